@@ -1,0 +1,92 @@
+"""The command line: audit a folder, explain a rule, begin a new rule."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from checks import console, reporters, rulebook, scaffold
+from checks.config import load_settings, settings_from
+from checks.errors import CheckError, ConfigError
+from checks.gate import verdict
+from checks.model import EXIT_CODES, EXIT_USAGE
+from checks.progress import AuditProgress
+from checks.run import audit
+from checks.sources import read_sources
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in Japanese what was wrong, and ends with the exit code for usage."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(EXIT_USAGE, f"{self.prog}：使い方が正しくありません（{message}）。\n{self.format_usage()}")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command. Returns 0 conforms, 1 nonconforming, 2 incomplete, 3 usage or configuration."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except CheckError as error:
+        print(f"エラー：{error}", file=sys.stderr)
+        return EXIT_USAGE
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="python -m checks", description="組み立てたサイトのアクセシビリティを調べます。")
+    commands = parser.add_subparsers(required=True, metavar="命令", parser_class=_Parser)
+
+    command = commands.add_parser("audit", help="フォルダーの中の HTML をすべて調べる")
+    command.add_argument("site", type=Path, metavar="フォルダー")
+    command.add_argument(
+        "--report", action="append", default=[], metavar="形式=ファイル", help=f"形式：{'、'.join(reporters.formats())}"
+    )
+    command.add_argument("--state", action="append", default=[], metavar="状態", help="調べる状態（何度でも書けます）")
+    command.add_argument(
+        "--sources", type=Path, metavar="ファイル", help="ページと元ファイルの対応（組み立てのときに作られます）"
+    )
+    command.add_argument("--root", type=Path, default=Path(), metavar="フォルダー", help="プロジェクトのフォルダー")
+    command.add_argument("--page", action="append", default=[], metavar="/ページ.html", help="このページだけ調べる")
+    command.set_defaults(run=_audit)
+
+    command = commands.add_parser("explain", help="規則の説明を出す")
+    command.add_argument("rule", metavar="規則", help="例：html/image-alt")
+    command.set_defaults(run=_explain)
+
+    command = commands.add_parser("new", help="新しい規則の下書きを作る")
+    command.add_argument("family", metavar="種類", help="例：html")
+    command.add_argument("name", metavar="名前", help="例：image_alt")
+    command.set_defaults(run=_new)
+    return parser
+
+
+def _audit(options: argparse.Namespace) -> int:
+    targets = [_report_target(text) for text in options.report]
+    settings = load_settings(options.root)
+    if options.state:
+        settings = settings_from({"states": options.state}, "--state", settings)
+    sources = read_sources(options.sources) if options.sources else {}
+    with AuditProgress() as progress:
+        report = audit(options.site, options.root, settings, sources, only=options.page, told=progress.told)
+    console.show(report, targets)
+    return EXIT_CODES[verdict(report)]
+
+
+def _report_target(text: str) -> tuple[str, Path]:
+    name, separator, path = text.partition("=")
+    if not separator or not path or name not in reporters.formats():
+        usable = "、".join(reporters.formats())
+        raise ConfigError(f"--report の「{text}」を読めません。「形式=ファイル」と書きます。形式は {usable} です。")
+    return name, Path(path)
+
+
+def _explain(options: argparse.Namespace) -> int:
+    print(rulebook.explain(rulebook.find(options.rule)))
+    return 0
+
+
+def _new(options: argparse.Namespace) -> int:
+    for path in scaffold.new_rule(Path(), options.family, options.name):
+        print(f"作りました：{path}")
+    return 0

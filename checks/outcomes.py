@@ -1,0 +1,109 @@
+"""Answers → outcomes: names the file and line a person mends, and gives each finding its fingerprint."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bs4 import Tag
+from soupsieve import SelectorSyntaxError
+
+from checks.evaluate import Answers
+from checks.locate import Locator
+from checks.model import Location, Origin, Outcome, Planned, Result, Target, fingerprint
+from checks.plan import Inputs, questions
+from checks.rule import Judged, Rule, SiteTarget
+from checks.subject import Document, Span
+
+_AGAIN = "もう一度実行してください。続くときは、サイトの管理者に知らせてください。"
+
+
+def outcomes(rules: Sequence[Rule], inputs: Inputs, states: Sequence[str], answers: Answers) -> tuple[Outcome, ...]:
+    """One outcome or more for every planned question, ordered by page, rule and state."""
+    place = _Places(inputs, answers)
+    found = [
+        outcome
+        for rule in rules
+        for question in questions(rule, inputs, states)
+        for outcome in _outcomes_of(rule, question, answers, place)
+    ]
+    return tuple(_with_fingerprints(sorted(found, key=lambda o: (o.page, o.rule, o.state))))
+
+
+def _outcomes_of(rule: Rule, question: Planned, answers: Answers, place: "_Places") -> Iterator[Outcome]:
+    plain = Outcome(*question, result=Result.INAPPLICABLE, criteria=rule.meta.criteria, severity=rule.meta.severity)
+    judged = answers.judged.get(question)
+    if judged is None:
+        reason = answers.untested.get(question, "答えがありません。")
+        yield replace(plain, result=Result.UNTESTED, message=reason, fix=_AGAIN)
+        return
+    told = [item for item in judged if item.result in (Result.FAILED, Result.CANT_TELL)]
+    for item in told:
+        target, location = place.of(question.page, item)
+        yield replace(
+            plain,
+            result=item.result,
+            mode=item.mode,
+            message=item.message,
+            fix=item.fix,
+            target=target,
+            location=location,
+        )
+    if not told:
+        yield replace(plain, result=Result.PASSED) if judged else plain
+
+
+class _Places:
+    """Turns what a rule pointed at into a target and a location."""
+
+    def __init__(self, inputs: Inputs, answers: Answers) -> None:
+        self._answers = answers
+        self._locator = Locator(inputs.root, inputs.sources, inputs.site)
+
+    def of(self, page: str, judged: Judged) -> tuple[Target | None, Location]:
+        """page: url or source file of the question; judged: what came out for it."""
+        match judged.target:
+            case Span() as span:
+                return Target("", span.text), Location(page, span.line, True, Origin.MARKDOWN)
+            case SiteTarget():
+                return self._of_tag(page, judged.target.page.document, judged.target.tag)
+            case Tag():
+                return self._of_tag(page, judged.document, judged.target)
+            case Target() as target:
+                document = self._document(page)
+                return target, self._locator.locate(page, document, _find(document, target))
+            case None:
+                return None, self._locator.locate(page, None, None)
+
+    def _of_tag(self, page: str, document: Document | None, tag: Tag | None) -> tuple[Target | None, Location]:
+        target = document.target(tag) if document and tag else None
+        if document and document.frame:  # the person edits the page that holds the frame
+            document, tag = self._document(page), None
+        return target, self._locator.locate(page, document, tag)
+
+    def _document(self, page: str) -> Document | None:
+        found = self._answers.pages.get(page)
+        return found.document if found else None
+
+
+def _find(document: Document | None, target: Target) -> Tag | None:
+    """The element in the document a selector of axe-core names; inside a frame, the frame's element."""
+    selector = target.selector.split(" >>> ")[0].split(" >> ")[0]
+    if document is None or not selector:
+        return None
+    try:
+        return document.soup.select_one(selector)
+    except (SelectorSyntaxError, NotImplementedError):  # a selector only browsers understand
+        return None
+
+
+def _with_fingerprints(found: list[Outcome]) -> Iterator[Outcome]:
+    seen: Counter[tuple[str, ...]] = Counter()
+    for outcome in found:
+        if outcome.location is None:
+            yield outcome
+            continue
+        shown = outcome.target.snippet if outcome.target else outcome.message
+        key = (outcome.page, outcome.state, outcome.rule, outcome.location.path, shown)
+        name = fingerprint(outcome.rule, outcome.location.path, shown, seen[key])
+        seen[key] += 1
+        yield replace(outcome, fingerprint=name)

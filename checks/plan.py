@@ -1,0 +1,45 @@
+"""What the audit promises to answer, fixed before anything is collected."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from checks.model import Planned
+from checks.rule import On, Rule
+from checks.sources import Source
+from checks.states import SOURCE_STATE
+from checks.subject import TextFile
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What is judged. site: folder of built pages; root: the project; pages: urls, sorted; files: urls of all files.
+
+    sources: page url → file a person edits; texts: Markdown sources; commit: revision of the project, if known.
+    """
+
+    site: Path
+    root: Path
+    pages: Sequence[str]
+    files: frozenset[str]
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    texts: Sequence[TextFile] = ()
+    commit: str | None = None
+
+
+def plan(rules: Sequence[Rule], inputs: Inputs, states: Sequence[str]) -> tuple[Planned, ...]:
+    """Every question: each rule with each page (or Markdown file), in each state the rule looks at."""
+    return tuple(question for rule in rules for question in questions(rule, inputs, states))
+
+
+def questions(rule: Rule, inputs: Inputs, states: Sequence[str]) -> Iterator[Planned]:
+    """The questions of one rule."""
+    match rule.meta.on:
+        case On.TEXT:
+            yield from (Planned(rule.id, text.path, SOURCE_STATE) for text in inputs.texts)
+        case On.SERVED | On.SITE:
+            yield from (Planned(rule.id, url, SOURCE_STATE) for url in inputs.pages)
+        case On.RENDERED | On.PAGE:
+            yield from (Planned(rule.id, url, states[0]) for url in inputs.pages)
+        case On.STATES:
+            yield from (Planned(rule.id, url, state) for url in inputs.pages for state in states)

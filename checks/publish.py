@@ -1,0 +1,78 @@
+"""The gate around a build: pages are built into a staging folder, and only an audited folder becomes the site."""
+
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from checks import console
+from checks.config import load_settings
+from checks.errors import CheckError
+from checks.gate import verdict
+from checks.model import EXIT_CODES, EXIT_USAGE, Verdict
+from checks.progress import AuditProgress
+from checks.run import audit
+from checks.sources import Source, write_sources
+
+REPORTS = Path(".checks", "reports")
+REPORT_FILES = (
+    ("json", "report.json"),
+    ("html", "report.html"),
+    ("summary", "summary.md"),
+    ("junit", "junit.xml"),
+    ("sarif", "report.sarif"),
+)
+
+
+def staging_folder(site: Path) -> Path:
+    """Where the pages of `site` are built before they count: beside it, so that it can be renamed in one step."""
+    return site.with_name(f"{site.name}.building")
+
+
+def blocked_folder(site: Path) -> Path:
+    """Where pages that must not be published stand for looking at."""
+    return site.with_name(f"{site.name}.blocked")
+
+
+def begin(site: Path) -> Path:
+    """Clears what an earlier build left and returns the folder to build into. From here on `site` does not exist."""
+    for folder in (site, staging_folder(site), blocked_folder(site)):
+        if folder.exists():
+            shutil.rmtree(folder)
+    return staging_folder(site)
+
+
+def abandon(site: Path) -> None:
+    """A build that broke off: what there is of it is kept for looking at, never published."""
+    if staging_folder(site).exists():
+        staging_folder(site).rename(blocked_folder(site))
+
+
+def finish(site: Path, root: Path, sources: Mapping[str, Source], warnings: Sequence[str] = ()) -> int:
+    """Audits the staged pages and publishes or blocks them.
+
+    site: folder the pages are for; root: the project; sources: page url → file a person edits; warnings: what the
+    builder complained of in strict mode; they block too. Returns the exit code: 0 conforms, 1 nonconforming,
+    2 incomplete, 3 configuration.
+    """
+    staged = staging_folder(site)
+    code = EXIT_USAGE
+    try:
+        code = _audit(staged, root, sources)
+        if warnings and code == EXIT_CODES[Verdict.CONFORMS]:
+            code = EXIT_CODES[Verdict.NONCONFORMING]
+    except CheckError as error:
+        console.error(str(error))
+    finally:
+        staged.rename(site if code == EXIT_CODES[Verdict.CONFORMS] else blocked_folder(site))
+    for warning in warnings:
+        console.error(f"組み立てのときの注意：{warning}")
+    console.published(site if code == 0 else None, blocked_folder(site), root / REPORTS)
+    return code
+
+
+def _audit(staged: Path, root: Path, sources: Mapping[str, Source]) -> int:
+    write_sources(sources, root / ".checks" / "sources.json")
+    with AuditProgress() as progress:
+        report = audit(staged, root, load_settings(root), sources, told=progress.told)
+    console.show(report, [(name, root / REPORTS / file) for name, file in REPORT_FILES])
+    return EXIT_CODES[verdict(report)]

@@ -1,0 +1,1 @@
+"""Rules on what browser probes collected."""

@@ -1,0 +1,130 @@
+"""Plan → collect → evaluate → report: the only orchestrator."""
+
+import subprocess
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from checks import __version__, evidence
+from checks.collect import collect, find_files, find_pages
+from checks.config import Settings
+from checks.errors import CollectError, ConfigError
+from checks.evaluate import evaluate, problem_of
+from checks.evidence import PageEvidence
+from checks.model import Origin, PageRecord, Planned, Report
+from checks.outcomes import outcomes
+from checks.plan import Inputs, plan
+from checks.rule import Rule, rules
+from checks.sources import Source
+from checks.subject import TextFile
+
+Told = Callable[[PageEvidence, int], None]
+
+
+def audit(
+    site: Path,
+    root: Path,
+    settings: Settings,
+    sources: Mapping[str, Source],
+    *,
+    only: Sequence[str] = (),
+    told: Told = lambda _evidence, _total: None,
+) -> Report:
+    """Audits a folder of built pages. Writes nothing into it.
+
+    site: folder served as the root; root: project the files of the findings belong to; sources: page url → file a
+    person edits, and with it the Markdown sources to read; only: urls to look at instead of all (never for a gate);
+    told: hears of each page's evidence and of how many there are. Raises ConfigError for a folder that is none.
+    """
+    inputs = _inputs(site, root, sources, only)
+    selected = rules()
+    planned = plan(selected, inputs, settings.states)
+    with tempfile.TemporaryDirectory(prefix="checks-") as name:
+        folder = Path(name)
+        problems = _collect(inputs, settings, folder, told)
+        return judge(selected, planned, inputs, settings, folder, problems)
+
+
+def judge(
+    selected: Sequence[Rule],
+    planned: tuple[Planned, ...],
+    inputs: Inputs,
+    settings: Settings,
+    folder: Path,
+    problems: Sequence[str] = (),
+) -> Report:
+    """Judges the evidence in `folder` against the plan.
+
+    problems: what went wrong while collecting, in Japanese; any of them makes the verdict `incomplete`.
+    """
+    found, unreadable = _read(folder)
+    answers = evaluate(selected, inputs, settings.states, found)
+    versions = {name: version for item in found.values() for name, version in item.versions.items()}
+    return Report(
+        standard=settings.standard,
+        gate_next_standard=settings.gate_next_standard,
+        states=settings.states,
+        planned=planned,
+        pages=tuple(_record(url, inputs, settings, found.get(url)) for url in inputs.pages),
+        outcomes=outcomes(selected, inputs, settings.states, answers),
+        versions=tuple(sorted({"checks": __version__, **versions}.items())),
+        commit=inputs.commit,
+        problems=(*problems, *unreadable),
+    )
+
+
+def _inputs(site: Path, root: Path, sources: Mapping[str, Source], only: Sequence[str]) -> Inputs:
+    pages = find_pages(site)
+    unknown = [url for url in only if url not in pages]
+    if unknown:
+        raise ConfigError(
+            f"{unknown[0]}：このページは {site} にありません。「/plan/index.html」のように書いてください。"
+        )
+    chosen = [url for url in pages if not only or url in only]
+    return Inputs(site, root, chosen, find_files(site), sources, _texts(root, sources, chosen), _commit(root))
+
+
+def _texts(root: Path, sources: Mapping[str, Source], pages: Sequence[str]) -> tuple[TextFile, ...]:
+    paths = sorted({sources[url].path for url in pages if url in sources and sources[url].origin is Origin.MARKDOWN})
+    try:
+        return tuple(TextFile(path, (root / path).read_text(encoding="utf-8-sig")) for path in paths)
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"Markdown のファイルを UTF-8 として読めません（{error}）。") from error
+
+
+def _commit(root: Path) -> str | None:
+    try:
+        done = subprocess.run(
+            ["git", "rev-parse", "HEAD"], cwd=root, capture_output=True, text=True, check=True, timeout=30
+        )
+    except (OSError, subprocess.SubprocessError):
+        return None  # not a git checkout: the report then names no revision
+    return done.stdout.strip()
+
+
+def _collect(inputs: Inputs, settings: Settings, folder: Path, told: Told) -> tuple[str, ...]:
+    if not inputs.pages:
+        return (f"{inputs.site} に HTML のページが1つもありません。フォルダーが正しいか確かめてください。",)
+    try:
+        collect(inputs.site, inputs.pages, settings, folder, lambda found: told(found, len(inputs.pages)))
+    except CollectError as error:
+        return (str(error),)
+    return ()
+
+
+def _read(folder: Path) -> tuple[dict[str, PageEvidence], tuple[str, ...]]:
+    found: dict[str, PageEvidence] = {}
+    problems: list[str] = []
+    for path in sorted(folder.glob("*.json.gz")):
+        try:
+            item = evidence.read(path)
+            found[item.url] = item
+        except CollectError as error:
+            problems.append(str(error))
+    return found, tuple(problems)
+
+
+def _record(url: str, inputs: Inputs, settings: Settings, found: PageEvidence | None) -> PageRecord:
+    source = inputs.sources.get(url)
+    seconds = found.seconds if found else 0.0
+    return PageRecord(url, source.path if source else None, seconds, problem_of(found, settings.states))

@@ -1,0 +1,1 @@
+"""Pages, feeds and indexes made from data/ and docs/: pure functions, called by the hooks."""

@@ -1,0 +1,91 @@
+"""Thin MkDocs hook: builds into a staging folder, has it audited, and publishes only what passed."""
+
+import logging
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import event_priority
+from mkdocs.structure.files import File, Files
+
+_ROOT = Path(__file__).resolve().parents[2]
+if str(_ROOT) not in sys.path:  # a bare `mkdocs` does not have the project on its path
+    sys.path.insert(0, str(_ROOT))
+
+from generate.site import generated
+
+from checks import background, publish
+from checks.model import Origin
+from checks.sources import Source
+
+
+@dataclass
+class _Build:
+    """What one run of MkDocs remembers between its events."""
+
+    serving: bool = False
+    site: Path = field(default_factory=Path)
+    sources: dict[str, Source] = field(default_factory=dict)
+    warnings: list[str] = field(default_factory=list)
+
+
+_build = _Build()
+_background = background.BackgroundAudit(_ROOT)
+
+
+class _Warnings(logging.Handler):
+    def emit(self, record: logging.LogRecord) -> None:
+        _build.warnings.append(record.getMessage())
+
+
+def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    """Runs once per command; the object's presence also keeps one set of hooks for all rebuilds of `serve`."""
+    _build.serving = command == "serve"
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Sends the pages to the staging folder."""
+    if not _build.serving:
+        _build.site = Path(config.site_dir)
+        config.site_dir = str(publish.begin(_build.site))
+        _build.warnings.clear()
+        logging.getLogger("mkdocs").addHandler(_Warnings(logging.WARNING))
+    return config
+
+
+@event_priority(-1000)
+def on_files(files: Files, *, config: MkDocsConfig) -> Files:
+    """Notes which file a person edits to change each page."""
+    made = {item.uri: item.source for item in generated(_ROOT)}
+    _build.sources = {"/404.html": Source("overrides/404.html", Origin.TEMPLATE)}
+    for file in files.documentation_pages():
+        _build.sources[f"/{file.dest_uri}"] = _source(file, made, config)
+    return files
+
+
+def _source(file: File, made: dict[str, str], config: MkDocsConfig) -> Source:
+    if file.src_uri in made:
+        return Source(made[file.src_uri], Origin.DATA)
+    docs = Path(config.docs_dir).relative_to(_ROOT).as_posix()
+    return Source(f"{docs}/{file.src_uri}", Origin.MARKDOWN)
+
+
+@event_priority(-1000)
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Audits after every other hook has written its files. Ends the process when the pages must not be published."""
+    if _build.serving:
+        _background.built(Path(config.site_dir), _build.sources)
+        return
+    config.site_dir = str(_build.site)
+    code = publish.finish(_build.site, _ROOT, _build.sources, _build.warnings if config.strict else ())
+    if code:
+        sys.exit(code)
+
+
+def on_build_error(*, error: Exception) -> None:
+    """Keeps a broken-off build out of the published folder."""
+    if not _build.serving:
+        publish.abandon(_build.site)
