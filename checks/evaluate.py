@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from checks.errors import RuleError
 from checks.evidence import PageEvidence
 from checks.model import Planned
-from checks.plan import Inputs
+from checks.plan import Inputs, Plan
 from checks.rule import Judged, On, Rule, SiteTarget, judge
 from checks.states import SOURCE_STATE
 from checks.subject import Page, Site
@@ -26,20 +26,18 @@ class Answers:
     pages: dict[str, Page] = field(default_factory=dict)
 
 
-def evaluate(
-    rules: Sequence[Rule], inputs: Inputs, states: Sequence[str], evidence: Mapping[str, PageEvidence]
-) -> Answers:
-    """Runs the rules. evidence: by page url; states: names, the first is the one most rules look at."""
+def evaluate(plan: Plan, evidence: Mapping[str, PageEvidence]) -> Answers:
+    """Runs the plan's rules. evidence: by page url; the plan's first state is the one most rules look at."""
     answers = Answers()
-    for url in inputs.pages:
+    for url in plan.inputs.pages:
         found = evidence.get(url) or PageEvidence(url, "", {}, problem=NO_EVIDENCE)
-        _judge_page(rules, found, states, answers)
-    for rule in rules:
+        _judge_page(plan.rules, found, plan.states, answers)
+    for rule in plan.rules:
         match rule.meta.on:
             case On.SITE:
-                _judge_site(rule, inputs, answers)
+                _judge_site(rule, plan.inputs, answers)
             case On.TEXT:
-                for text in inputs.texts:
+                for text in plan.inputs.texts:
                     _judge(rule, Planned(rule.id, text.path, SOURCE_STATE), [text], answers, "")
             case _:
                 pass  # judged page by page

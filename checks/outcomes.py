@@ -1,7 +1,7 @@
 """Answers → outcomes: names the file and line a person mends, and gives each finding its fingerprint."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from bs4 import Tag
@@ -10,20 +10,20 @@ from soupsieve import SelectorSyntaxError
 from checks.evaluate import Answers
 from checks.locate import Locator
 from checks.model import Location, Origin, Outcome, Planned, Result, Target, fingerprint
-from checks.plan import Inputs, questions
+from checks.plan import Inputs, Plan
 from checks.rule import Judged, Rule, SiteTarget
 from checks.subject import Document, Span
 
 _AGAIN = "もう一度実行してください。続くときは、サイトの管理者に知らせてください。"
 
 
-def outcomes(rules: Sequence[Rule], inputs: Inputs, states: Sequence[str], answers: Answers) -> tuple[Outcome, ...]:
+def outcomes(plan: Plan, answers: Answers) -> tuple[Outcome, ...]:
     """One outcome or more for every planned question, ordered by page, rule and state."""
-    place = _Places(inputs, answers)
+    place = _Places(plan.inputs, answers)
     found = [
         outcome
-        for rule in rules
-        for question in questions(rule, inputs, states)
+        for rule in plan.rules
+        for question in plan.questions_of(rule)
         for outcome in _outcomes_of(rule, question, answers, place)
     ]
     return tuple(_with_fingerprints(sorted(found, key=lambda o: (o.page, o.rule, o.state))))

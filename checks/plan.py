@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from checks.model import Planned
@@ -27,19 +28,28 @@ class Inputs:
     commit: str | None = None
 
 
-def plan(rules: Sequence[Rule], inputs: Inputs, states: Sequence[str]) -> tuple[Planned, ...]:
-    """Every question: each rule with each page (or Markdown file), in each state the rule looks at."""
-    return tuple(question for rule in rules for question in questions(rule, inputs, states))
+@dataclass(frozen=True)
+class Plan:
+    """The rules, what they judge, the states to look at, and every question that follows from them."""
 
+    rules: Sequence[Rule]
+    inputs: Inputs
+    states: Sequence[str]
 
-def questions(rule: Rule, inputs: Inputs, states: Sequence[str]) -> Iterator[Planned]:
-    """The questions of one rule."""
-    match rule.meta.on:
-        case On.TEXT:
-            yield from (Planned(rule.id, text.path, SOURCE_STATE) for text in inputs.texts)
-        case On.SERVED | On.SITE:
-            yield from (Planned(rule.id, url, SOURCE_STATE) for url in inputs.pages)
-        case On.RENDERED | On.PAGE:
-            yield from (Planned(rule.id, url, states[0]) for url in inputs.pages)
-        case On.STATES:
-            yield from (Planned(rule.id, url, state) for url in inputs.pages for state in states)
+    @cached_property
+    def questions(self) -> tuple[Planned, ...]:
+        """Each rule with each page (or Markdown file), in each state the rule looks at."""
+        return tuple(question for rule in self.rules for question in self.questions_of(rule))
+
+    def questions_of(self, rule: Rule) -> Iterator[Planned]:
+        """The questions of one rule."""
+        pages = self.inputs.pages
+        match rule.meta.on:
+            case On.TEXT:
+                yield from (Planned(rule.id, text.path, SOURCE_STATE) for text in self.inputs.texts)
+            case On.SERVED | On.SITE:
+                yield from (Planned(rule.id, url, SOURCE_STATE) for url in pages)
+            case On.RENDERED | On.PAGE:
+                yield from (Planned(rule.id, url, self.states[0]) for url in pages)
+            case On.STATES:
+                yield from (Planned(rule.id, url, state) for url in pages for state in self.states)

@@ -11,10 +11,10 @@ from checks.config import Settings
 from checks.errors import CollectError, ConfigError
 from checks.evaluate import evaluate, problem_of
 from checks.evidence import PageEvidence
-from checks.model import Origin, PageRecord, Planned, Report
+from checks.model import Origin, PageRecord, Report
 from checks.outcomes import outcomes
-from checks.plan import Inputs, plan
-from checks.rule import Rule, rules
+from checks.plan import Inputs, Plan
+from checks.rule import rules
 from checks.sources import Source
 from checks.subject import TextFile
 
@@ -36,39 +36,29 @@ def audit(
     person edits, and with it the Markdown sources to read; only: urls to look at instead of all (never for a gate);
     told: hears of each page's evidence and of how many there are. Raises ConfigError for a folder that is none.
     """
-    inputs = _inputs(site, root, sources, only)
-    selected = rules()
-    planned = plan(selected, inputs, settings.states)
+    plan = Plan(rules(), _inputs(site, root, sources, only), settings.states)
     with tempfile.TemporaryDirectory(prefix="checks-") as name:
-        folder = Path(name)
-        problems = _collect(inputs, settings, folder, told)
-        return judge(selected, planned, inputs, settings, folder, problems)
+        problems = _collect(plan.inputs, settings, Path(name), told)
+        return judge(plan, settings, Path(name), problems)
 
 
-def judge(
-    selected: Sequence[Rule],
-    planned: tuple[Planned, ...],
-    inputs: Inputs,
-    settings: Settings,
-    folder: Path,
-    problems: Sequence[str] = (),
-) -> Report:
+def judge(plan: Plan, settings: Settings, folder: Path, problems: Sequence[str] = ()) -> Report:
     """Judges the evidence in `folder` against the plan.
 
     problems: what went wrong while collecting, in Japanese; any of them makes the verdict `incomplete`.
     """
     found, unreadable = _read(folder)
-    answers = evaluate(selected, inputs, settings.states, found)
+    answers = evaluate(plan, found)
     versions = {name: version for item in found.values() for name, version in item.versions.items()}
     return Report(
         standard=settings.standard,
         gate_next_standard=settings.gate_next_standard,
         states=settings.states,
-        planned=planned,
-        pages=tuple(_record(url, inputs, settings, found.get(url)) for url in inputs.pages),
-        outcomes=outcomes(selected, inputs, settings.states, answers),
+        planned=plan.questions,
+        pages=tuple(_record(url, plan, found.get(url)) for url in plan.inputs.pages),
+        outcomes=outcomes(plan, answers),
         versions=tuple(sorted({"checks": __version__, **versions}.items())),
-        commit=inputs.commit,
+        commit=plan.inputs.commit,
         problems=(*problems, *unreadable),
     )
 
@@ -124,7 +114,7 @@ def _read(folder: Path) -> tuple[dict[str, PageEvidence], tuple[str, ...]]:
     return found, tuple(problems)
 
 
-def _record(url: str, inputs: Inputs, settings: Settings, found: PageEvidence | None) -> PageRecord:
-    source = inputs.sources.get(url)
+def _record(url: str, plan: Plan, found: PageEvidence | None) -> PageRecord:
+    source = plan.inputs.sources.get(url)
     seconds = found.seconds if found else 0.0
-    return PageRecord(url, source.path if source else None, seconds, problem_of(found, settings.states))
+    return PageRecord(url, source.path if source else None, seconds, problem_of(found, plan.states))

@@ -1,0 +1,1 @@
+"""Rules that compare all pages of the site."""
