@@ -97,11 +97,12 @@ def _judge(rule: Rule, question: Planned, subjects: Sequence[object], answers: A
 
 
 def _judge_site(rule: Rule, inputs: Inputs, answers: Answers) -> None:
-    """A site rule judges all pages at once; each page then gets the part of the answer that points at it."""
-    unseen = [url for url, page in answers.pages.items() if not page.rendered]
-    reason = f"調べられなかったページ（{unseen[0]} など{len(unseen)}件）があるため、比べられません。" if unseen else ""
+    """A site rule judges all pages at once; each page then gets the part of the answer that points at it.
+
+    A page the browser could not render takes part as it was served; its other answers are `untested` already.
+    """
     whole = Planned(rule.id, "", SOURCE_STATE)
-    _judge(rule, whole, [] if reason else [Site(answers.pages, inputs.files)], answers, reason)
+    _judge(rule, whole, [Site(answers.pages, inputs.files)] if answers.pages else [], answers, "")
     failure = answers.untested.pop(whole, None)
     judged = answers.judged.pop(whole, [])
     for url in inputs.pages:

@@ -38,7 +38,7 @@ def audit(
     """
     plan = Plan(rules(), _inputs(site, root, sources, only), settings.states)
     with tempfile.TemporaryDirectory(prefix="checks-") as name:
-        problems = _collect(plan.inputs, settings, Path(name), told)
+        problems = _collect(plan, settings, Path(name), told)
         return judge(plan, settings, Path(name), problems)
 
 
@@ -92,11 +92,12 @@ def _commit(root: Path) -> str | None:
     return done.stdout.strip()
 
 
-def _collect(inputs: Inputs, settings: Settings, folder: Path, told: Told) -> tuple[str, ...]:
-    if not inputs.pages:
-        return (f"{inputs.site} に HTML のページが1つもありません。フォルダーが正しいか確かめてください。",)
+def _collect(plan: Plan, settings: Settings, folder: Path, told: Told) -> tuple[str, ...]:
+    pages = plan.inputs.pages
+    if not pages:
+        return (f"{plan.inputs.site} に HTML のページが1つもありません。フォルダーが正しいか確かめてください。",)
     try:
-        collect(inputs.site, inputs.pages, settings, folder, lambda found: told(found, len(inputs.pages)))
+        collect(plan, settings, folder, lambda found: told(found, len(pages)))
     except CollectError as error:
         return (str(error),)
     return ()

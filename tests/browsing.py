@@ -2,7 +2,7 @@
 
 import asyncio
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,7 +26,8 @@ class Collecting:
         states: tuple[State, ...] = STATES[:1],
         *,
         axe: bool = False,
-        timeout: float = 60,
+        probes: Iterable[str] = (),
+        timeout: float = 90,
     ) -> dict[str, PageEvidence]:
         """Evidence of every .html file. files: url ("/index.html") → content; all are served together."""
         with tempfile.TemporaryDirectory() as folder:
@@ -35,7 +36,8 @@ class Collecting:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_text(content, encoding="utf-8")
             with server.serve(Path(folder)) as origin:
-                collector = browser.Collector(self._browser, origin, states, timeout, axe=axe)
+                job = browser.Job(states, timeout, browser.probes_named(probes), axe)
+                collector = browser.Collector(self._browser, origin, job)
                 pages = [(url, content) for url, content in files.items() if url.endswith(".html")]
                 return {url: self._runner.run(collector.collect(url, content)) for url, content in pages}
 

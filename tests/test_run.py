@@ -273,7 +273,7 @@ def test_audit_hands_on_its_arguments_in_the_folder_where_the_person_stands(read
     done = ready.run("audit", "out", "--report", "json=a.json", cwd=tmp_path, STUB_EXIT_CHECKS="2")
     assert done.returncode == 2
     [call] = ready.calls()
-    assert call["arguments"] == ["audit", "out", "--report", "json=a.json"]
+    assert call["arguments"] == ["audit", "--root", str(ready.root), "out", "--report", "json=a.json"]
     assert call["folder"] == str(tmp_path)
     assert call["env"]["CHECKS_BROWSER"] == str(ready.programs / "chromium")
 
@@ -288,10 +288,13 @@ def test_a_folder_named_checks_where_the_person_stands_is_not_taken_for_the_audi
 
 
 @pytest.mark.parametrize(("verb", "command"), [("explain", "explain"), ("new-rule", "new")])
-def test_reading_and_writing_rules_needs_no_browser(ready: Project, verb: str, command: str) -> None:
-    done = ready.run(verb, "html/image_alt", CHECKS_BROWSER="/no/such/browser")
+def test_reading_and_writing_rules_needs_no_browser_and_no_particular_folder(
+    ready: Project, tmp_path: Path, verb: str, command: str
+) -> None:
+    done = ready.run(verb, "html/image-alt", cwd=tmp_path, CHECKS_BROWSER="/no/such/browser")
     assert done.returncode == 0
-    assert ready.calls()[0]["arguments"] == [command, "html/image_alt"]
+    [call] = ready.calls()
+    assert (call["arguments"], call["folder"]) == ([command, "html/image-alt"], str(ready.root))
 
 
 # --- browser and font ---

@@ -58,7 +58,7 @@ def test_every_example_comes_out_as_its_info_string_says(rule: Rule, collect: Co
         for heading in dict.fromkeys(e.heading for e in examples):
             check_site(rule, [e for e in examples if e.heading == heading], collect)
     else:
-        evidence = collect.pages({f"/{i}.html": e.html for i, e in enumerate(examples)})
+        evidence = collect.pages({f"/{i}.html": e.html for i, e in enumerate(examples)}, probes=rule.meta.needs)
         for i, example in enumerate(examples):
             assert answer(judged_page(rule, evidence[f"/{i}.html"]), lines=False) == expected(example), (
                 f"line {example.line}"
@@ -66,7 +66,7 @@ def test_every_example_comes_out_as_its_info_string_says(rule: Rule, collect: Co
 
 
 def check_site(rule: Rule, examples: list[Example], collect: Collecting) -> None:
-    evidence = collect.pages({e.page: e.html for e in examples})
+    evidence = collect.pages({e.page: e.html for e in examples}, probes=rule.meta.needs)
     pages = {url: item.page(STATES[0].name) for url, item in evidence.items()}
     judged = list(judge(rule, Site(pages, frozenset(pages))))
     for example in examples:

@@ -1,0 +1,188 @@
+"""Visits a page in each state and brings back its evidence."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import Any
+from urllib.parse import quote
+
+from playwright.async_api import Browser, Error, Frame, Page
+
+from checks.browser.axe import AXE_VERSION, load_axe, run_axe
+from checks.browser.launch import first_line
+from checks.browser.probe import Probe, Visit
+from checks.browser.snapshot import snapshots
+from checks.errors import CollectError
+from checks.evidence import PageEvidence, StateEvidence
+from checks.states import State
+
+# Two frames let the new window size and colours be laid out; transitions must be over before colours are read.
+_SETTLE = """async () => {
+  const wait = ms => new Promise(done => setTimeout(done, ms));
+  await Promise.race([document.fonts.ready, wait(2000)]);
+  await Promise.race([new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))), wait(500)]);
+  const finite = document.getAnimations().filter(a => Number.isFinite(a.effect?.getComputedTiming().endTime ?? 0));
+  await Promise.race([Promise.allSettled(finite.map(a => a.finished)), wait(1500)]);
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to collect of each page. states: in order, the first is the one snapshots and probes are made in;
+
+    probes: what else to find out; axe: whether to run axe-core's rules; timeout: seconds for one page altogether.
+    """
+
+    states: Sequence[State]
+    timeout: float
+    probes: Sequence[Probe] = ()
+    axe: bool = True
+
+
+class Collector:
+    """Collects the evidence of pages that one origin ("http://127.0.0.1:PORT") serves."""
+
+    def __init__(self, browser: Browser, origin: str, job: Job) -> None:
+        self._browser = browser
+        self._origin = origin
+        self._job = job
+
+    async def collect(self, url: str, served: str) -> PageEvidence:
+        """Evidence of the page at `url` ("/path.html"), whose markup as served is `served`.
+
+        Never raises for what a page does: a page that hangs, crashes or leaves comes back with its `problem` and with
+        what could be collected before.
+        """
+        started = time.monotonic()
+        looking = _Looking(self._job, self._origin + quote(url))
+        problem = ""
+        try:
+            async with asyncio.timeout(self._job.timeout):
+                await self._visit(looking)
+        except TimeoutError:
+            problem = f"{self._job.timeout:.0f}秒たっても調べ終わりませんでした。"
+        except (Error, CollectError) as error:
+            problem = first_line(error)
+        versions = {"axe-core": AXE_VERSION, "chromium": self._browser.version}
+        return PageEvidence(url, served, looking.states, versions, time.monotonic() - started, problem)
+
+    async def _visit(self, looking: "_Looking") -> None:
+        first = self._job.states[0]
+        context = await self._browser.new_context(
+            viewport={"width": first.width, "height": first.height},
+            color_scheme=first.scheme,
+            reduced_motion="reduce",
+            locale="ja-JP",
+            timezone_id="Asia/Tokyo",
+            service_workers="block",
+        )
+        try:
+            page = await context.new_page()
+            context.on("page", lambda other: asyncio.ensure_future(_close(other)))
+            await looking.look(page)
+        finally:
+            with suppress(Error, TimeoutError):
+                async with asyncio.timeout(10):
+                    await context.close()
+
+
+class _Looking:
+    """One visit to one page; `states` fills up as it goes, so that what was seen is kept when the visit breaks off."""
+
+    def __init__(self, job: Job, address: str) -> None:
+        self._job = job
+        self._address = address
+        self.states: dict[str, StateEvidence] = {}
+
+    async def look(self, page: Page) -> None:
+        watch = _Watch(page)
+        await self._load(page, watch)
+        for state in self._job.states:
+            await self._enter(page, state)
+            await watch.settled(self._address)
+            axe = await run_axe(page) if self._job.axe else None
+            documents = () if self.states else await snapshots(page)
+            await watch.settled(self._address)
+            self.states[state.name] = StateEvidence(documents, axe)
+        await self._probe(page, watch)
+
+    async def _load(self, page: Page, watch: "_Watch") -> None:
+        await page.goto(self._address, wait_until="load", timeout=self._job.timeout * 1000)
+        await watch.settled(self._address)
+        await load_axe(page)
+
+    async def _enter(self, page: Page, state: State) -> None:
+        await page.set_viewport_size({"width": state.width, "height": state.height})
+        await page.emulate_media(color_scheme=state.scheme, reduced_motion="reduce")
+
+    async def _probe(self, page: Page, watch: "_Watch") -> None:
+        first = self._job.states[0]
+
+        async def reload() -> None:
+            watch.expect_reload()
+            await self._enter(page, first)
+            await self._load(page, watch)
+
+        if self._job.probes and len(self._job.states) > 1:
+            await self._enter(page, first)
+            await watch.settled(self._address)
+        found: dict[str, Mapping[str, Any]] = {}
+        for probe in self._job.probes:
+            found[probe.name] = await probe.collect(Visit(page, first, reload))
+            self.states[first.name] = replace(self.states[first.name], probes=dict(found))
+
+
+class _Watch:
+    """Notices what would make the evidence be about something else: a crash, or a page that leaves."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self._crashed = False
+        self._visited: list[str] = []
+        page.on("crash", lambda _: self._note_crash())
+        page.on("framenavigated", self._note_navigation)
+
+    def _note_crash(self) -> None:
+        self._crashed = True
+
+    def _note_navigation(self, frame: Frame) -> None:
+        if frame == self._page.main_frame:
+            self._visited.append(frame.url.partition("#")[0])
+
+    def expect_reload(self) -> None:
+        """The next load of the page is ours."""
+        self._visited.clear()
+
+    async def settled(self, address: str) -> None:
+        """Waits until layout and colours stand still. Raises CollectError when the page crashed or left."""
+        if not self._crashed:
+            await self._page.evaluate(_SETTLE)
+        if self._crashed:
+            raise CollectError("ブラウザの中でページが落ちました。")
+        if len(self._visited) > 1 or any(url != address for url in self._visited):
+            raise CollectError("ページが自動で別のページへ移ったため、調べられませんでした。")
+
+
+async def _close(page: Page) -> None:
+    with suppress(Error):
+        await page.close()
+
+
+async def collect_all(
+    pages: Sequence[tuple[str, str]],
+    collector: Collector,
+    workers: int,
+    done: Callable[[PageEvidence], Awaitable[None] | None],
+) -> None:
+    """Collects (url, served) pages with so many at a time; `done` is told of each as it comes."""
+    queue = iter(pages)
+
+    async def work() -> None:
+        for url, served in queue:
+            told = done(await collector.collect(url, served))
+            if told is not None:
+                await told
+
+    await asyncio.gather(*(work() for _ in range(workers)))

@@ -1,0 +1,277 @@
+"""Report → what a person is told: each fault once, the worst first, and everything that could not be tested."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+
+from bs4 import BeautifulSoup
+
+from checks.criteria import sort_key
+from checks.gate import blocking, contradictory, unanswered, verdict
+from checks.model import Location, Origin, Outcome, Report, Result, Severity, Verdict
+
+NO_ANSWER = "予定した質問に、答えがありません。"
+CONTRADICTION = "1つの質問に食い違う答えがあるか、予定にない答えがあります。"
+EMPTY_PLAN = "調べるものが1つもありません。ページと規則があるか確かめてください。"
+
+_AXE = "axe/"
+_INDEX = "data-checks-n"
+
+
+class Kind(StrEnum):
+    """What a finding asks for, strongest first: mend it now, mend it before the next standard, look at it."""
+
+    BLOCKING = "blocking"
+    ADVISORY = "advisory"
+    REVIEW = "review"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Seen:
+    """Where a fault showed. page: url or source file; state: name; selector: "" when the rule named no element."""
+
+    page: str
+    state: str
+    selector: str
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One thing to mend or to look at, told once.
+
+    rule: id of the rule whose words are used; also: other rules that say the same of the same element;
+    variants: what else the rule said of it in other states (another colour, another width); seen: sorted.
+    """
+
+    kind: Kind
+    rule: str
+    also: tuple[str, ...]
+    severity: Severity
+    criteria: tuple[str, ...]
+    message: str
+    fix: str
+    variants: tuple[str, ...]
+    location: Location | None
+    snippet: str
+    fingerprint: str
+    seen: tuple[Seen, ...]
+
+    @property
+    def path(self) -> str:
+        """The file to open; the page itself when no file is known."""
+        return self.location.path if self.location else self.seen[0].page
+
+    @property
+    def line(self) -> int | None:
+        """The line to go to, if known."""
+        return self.location.line if self.location else None
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """Pages that show it, each once."""
+        return tuple(dict.fromkeys(seen.page for seen in self.seen))
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """States that show it, each once."""
+        return tuple(dict.fromkeys(seen.state for seen in self.seen))
+
+    @property
+    def places(self) -> int:
+        """The most elements any one page shows it at."""
+        elements: dict[str, set[str]] = defaultdict(set)
+        for seen in self.seen:
+            elements[seen.page].add(seen.selector)
+        return max(map(len, elements.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Untested:
+    """Questions without an answer for one and the same reason. count: how many questions of rule, page and state."""
+
+    reason: str
+    pages: tuple[str, ...]
+    rules: tuple[str, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All a person is told of a report. problems: what went wrong with the whole run."""
+
+    verdict: Verdict
+    blocking: tuple[Issue, ...]
+    advisory: tuple[Issue, ...]
+    review: tuple[Issue, ...]
+    untested: tuple[Untested, ...]
+    problems: tuple[str, ...]
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """Everything to mend or to look at."""
+        return self.blocking + self.advisory + self.review
+
+    @property
+    def untested_count(self) -> int:
+        """How many questions have no answer to rely on."""
+        return sum(item.count for item in self.untested)
+
+
+def findings(report: Report) -> Findings:
+    """Groups the outcomes of a report for people. The report itself keeps every single answer."""
+    merged = _merged_templates(_merged_fingerprints(report))
+    ordered = sorted(_merged_engines(merged), key=_order)
+    return Findings(
+        verdict=verdict(report),
+        blocking=tuple(issue for issue in ordered if issue.kind is Kind.BLOCKING),
+        advisory=tuple(issue for issue in ordered if issue.kind is Kind.ADVISORY),
+        review=tuple(issue for issue in ordered if issue.kind is Kind.REVIEW),
+        untested=_untested(report),
+        problems=report.problems if report.planned else (*report.problems, EMPTY_PLAN),
+    )
+
+
+def _order(issue: Issue) -> tuple[object, ...]:
+    return list(Severity).index(issue.severity), issue.path, issue.line or 0, issue.rule, issue.fingerprint, issue.seen
+
+
+def _strength(issue: Issue) -> int:
+    return list(Kind).index(issue.kind)
+
+
+def _merged_fingerprints(report: Report) -> list[Issue]:
+    """One issue for each rule and fingerprint, however many pages and states show it."""
+    groups: dict[tuple[str, ...], list[Issue]] = defaultdict(list)
+    for outcome in report.outcomes:
+        if outcome.result in (Result.FAILED, Result.CANT_TELL):
+            issue = _issue(outcome, report)
+            name = (issue.fingerprint,) if issue.fingerprint else (outcome.page, issue.snippet, issue.message)
+            groups[(issue.rule, *name)].append(issue)
+    return [_merge(group) for group in groups.values()]
+
+
+def _issue(outcome: Outcome, report: Report) -> Issue:
+    kind = Kind.REVIEW
+    if outcome.result is Result.FAILED:
+        kind = Kind.BLOCKING if blocking(outcome, report) else Kind.ADVISORY
+    target = outcome.target
+    return Issue(
+        kind=kind,
+        rule=outcome.rule,
+        also=(),
+        severity=outcome.severity,
+        criteria=outcome.criteria,
+        message=outcome.message,
+        fix=outcome.fix,
+        variants=(),
+        location=outcome.location,
+        snippet=target.snippet if target else "",
+        fingerprint=outcome.fingerprint,
+        seen=(Seen(outcome.page, outcome.state, target.selector if target else ""),),
+    )
+
+
+def _merge(group: Sequence[Issue]) -> Issue:
+    """The strongest of the group speaks; what the others add is kept."""
+    head = min(group, key=lambda issue: (_strength(issue), issue.seen))
+    messages = dict.fromkeys(text for issue in group for text in (issue.message, *issue.variants))
+    return replace(
+        head,
+        variants=tuple(text for text in messages if text != head.message),
+        seen=tuple(sorted({seen for issue in group for seen in issue.seen})),
+    )
+
+
+def _merged_templates(issues: Iterable[Issue]) -> list[Issue]:
+    """A fault of the template shows other markup on every page (other links, other titles) and is still one fault."""
+    groups: dict[tuple[object, ...], list[Issue]] = defaultdict(list)
+    for number, issue in enumerate(issues):
+        location = issue.location
+        if location and location.origin is Origin.TEMPLATE:
+            tag = _opening_tag(issue.snippet)
+            groups[(issue.kind, issue.rule, location, issue.message, tag and tag[0])].append(issue)
+        else:
+            groups[(number,)].append(issue)
+    return [_merge(group) for group in groups.values()]
+
+
+def _merged_engines(issues: Sequence[Issue]) -> list[Issue]:
+    """Where axe-core and a rule of ours blame one element for one criterion, our words are used."""
+    merged = [issue for issue in issues if not issue.rule.startswith(_AXE)]
+    here: dict[Location | None, list[int]] = defaultdict(list)
+    for number, issue in enumerate(merged):
+        here[issue.location].append(number)
+    for issue in (issue for issue in issues if issue.rule.startswith(_AXE)):
+        same = next((n for n in here[issue.location] if _same_fault(merged[n], issue)), None)
+        if same is None:
+            merged.append(issue)
+        else:
+            merged[same] = _joined(merged[same], issue)
+    return merged
+
+
+def _joined(own: Issue, axe: Issue) -> Issue:
+    selectors = {seen.page: seen.selector for seen in own.seen}  # two engines write one element's selector differently
+    more = {Seen(seen.page, seen.state, selectors.get(seen.page, seen.selector)) for seen in axe.seen}
+    return replace(
+        own,
+        also=tuple(sorted((*own.also, axe.rule))),
+        criteria=tuple(sorted({*own.criteria, *axe.criteria}, key=sort_key)),
+        seen=tuple(sorted({*own.seen, *more})),
+    )
+
+
+def _same_fault(own: Issue, axe: Issue) -> bool:
+    return (
+        _strength(own) <= _strength(axe)
+        and axe.rule not in own.also
+        and not set(own.criteria).isdisjoint(axe.criteria)
+        and not set(own.pages).isdisjoint(axe.pages)
+        and (tag := _opening_tag(own.snippet)) is not None
+        and tag == _opening_tag(axe.snippet)
+    )
+
+
+@cache
+def _opening_tag(snippet: str) -> tuple[str, frozenset[tuple[str, str]]] | None:
+    """Name and attributes of the element a snippet begins with; None for text."""
+    tags = BeautifulSoup(snippet, "html.parser")(True, limit=1) if snippet.startswith("<") else []
+    if not tags:
+        return None
+    values = ((name, " ".join(v) if isinstance(v, list) else str(v)) for name, v in tags[0].attrs.items())
+    return tags[0].name, frozenset((name, value) for name, value in values if name != _INDEX)
+
+
+def _untested(report: Report) -> tuple[Untested, ...]:
+    """Every reason why a question has no answer to rely on, with the pages and rules it concerns."""
+    questions: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for reason, rule, page in _open_questions(report):
+        questions[reason].append((page, rule))
+    groups = [
+        Untested(
+            reason=reason,
+            pages=tuple(sorted({page for page, _ in items})),
+            rules=tuple(sorted({rule for _, rule in items if rule})),
+            count=sum(1 for _, rule in items if rule),
+        )
+        for reason, items in questions.items()
+    ]
+    return tuple(sorted(groups, key=lambda item: (item.pages, item.reason)))
+
+
+def _open_questions(report: Report) -> Iterator[tuple[str, str, str]]:
+    """Reason, rule and page; a page whose evidence has a hole is told even if every rule could do without it."""
+    told: set[tuple[str, str]] = set()
+    for outcome in report.outcomes:
+        if outcome.result is Result.UNTESTED:
+            told.add((outcome.message, outcome.page))
+            yield outcome.message, outcome.rule, outcome.page
+    for question in unanswered(report):
+        yield NO_ANSWER, question.rule, question.page
+    for question in contradictory(report):
+        yield CONTRADICTION, question.rule, question.page
+    for page in report.pages:
+        if page.problem and (page.problem, page.url) not in told:
+            yield page.problem, "", page.url
