@@ -5,6 +5,7 @@ import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
@@ -17,6 +18,8 @@ from checks.browser.snapshot import snapshots
 from checks.errors import CollectError
 from checks.evidence import PageEvidence, StateEvidence
 from checks.states import State
+
+_LISTENERS = Path(__file__).with_name("listeners.js").read_text(encoding="utf-8")
 
 # Two frames let the new window size and colours be laid out; transitions must be over before colours are read.
 _SETTLE = """async () => {
@@ -79,6 +82,7 @@ class Collector:
             service_workers="block",
         )
         try:
+            await context.add_init_script(_LISTENERS)
             page = await context.new_page()
             context.on("page", lambda other: asyncio.ensure_future(_close(other)))
             await looking.look(page)

@@ -28,7 +28,8 @@
   const generated = (element, which) => {
     const content = getComputedStyle(element, which).content;
     if (!content || content === "none" || content === "normal") return "";
-    return [...content.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((m) => m[1].replace(/\\(.)/g, "$1")).join("");
+    const words = content.replace(/[a-z-]*(?:url|image-set)\("[^"]*"\)/g, ""); // addresses of images are no text
+    return [...words.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((m) => m[1].replace(/\\(.)/g, "$1")).join("");
   };
 
   const safely = (ask, otherwise) => {
@@ -67,6 +68,7 @@
     const copies = [copy, ...copy.querySelectorAll("*")];
     copies.forEach((element, i) => element.setAttribute(INDEX, i));
     copy.querySelectorAll("noscript").forEach((element) => element.replaceChildren());
+    copy.querySelectorAll("template").forEach((element) => element.content.replaceChildren());
     const type = document.doctype ? "<!DOCTYPE html>" : "";
     return { html: type + copy.outerHTML, nodes, styles };
   } finally {

@@ -1,0 +1,167 @@
+// Helpers of the Tab walk; installs window.__tabWalk. Elements are told apart by numbers given on first sight.
+() => {
+  const { path, snippet, listens, listening } = window.__checks;
+  const numbers = new Map();
+  const number = (element) => {
+    if (!numbers.has(element)) numbers.set(element, numbers.size);
+    return numbers.get(element);
+  };
+  const NATIVE = "a[href], area[href], button, input:not([type=hidden]), select, textarea, summary, iframe, audio[controls], video[controls], [tabindex], [contenteditable]:not([contenteditable=false])";
+  const CLICKS = ["click", "mousedown", "mouseup", "pointerdown", "pointerup", "dblclick", "touchstart", "touchend"];
+  const KEYS = ["keydown", "keyup", "keypress"];
+  const WIDGET_ROLES = new Set(["button", "link", "checkbox", "radio", "switch", "tab", "menuitem", "menuitemcheckbox", "menuitemradio", "option", "slider", "spinbutton", "textbox", "combobox", "searchbox", "treeitem"]);
+  const STYLE = ["outline-style", "outline-width", "outline-color", "outline-offset", "box-shadow", "background-color", "background-image", "border-top-color", "border-top-width", "border-top-style", "border-bottom-color", "border-bottom-width", "border-bottom-style", "border-left-color", "border-left-width", "color", "text-decoration-line", "text-decoration-color", "text-decoration-thickness", "font-weight", "filter", "transform", "opacity"];
+
+  const shown = (element) => {
+    if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true })) return false;
+    const box = element.getBoundingClientRect();
+    return box.width > 0 && box.height > 0;
+  };
+  const deepActive = () => {
+    let active = document.activeElement;
+    for (;;) {
+      if (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+      else if (active?.localName === "iframe" && safeDocument(active)?.activeElement && safeDocument(active).activeElement !== safeDocument(active).body) active = safeDocument(active).activeElement;
+      else return active;
+    }
+  };
+  const safeDocument = (frame) => {
+    try {
+      return frame.contentDocument;
+    } catch {
+      return null;
+    }
+  };
+  const name = (element) => {
+    const labelled = (element.getAttribute("aria-labelledby") ?? "").split(/\s+/).map((id) => id && document.getElementById(id)?.textContent).filter(Boolean).join(" ");
+    return (labelled || element.getAttribute("aria-label") || element.labels?.[0]?.textContent || element.textContent || element.getAttribute("alt") || element.title || "").replace(/\s+/g, " ").trim().slice(0, 120);
+  };
+  const pageBox = (element) => {
+    const box = element.getBoundingClientRect();
+    return [box.x + scrollX, box.y + scrollY, box.width, box.height].map(Math.round);
+  };
+
+  // What an element and its nearest relatives look like: focus styles often sit on a parent, a label or a sibling.
+  const relatives = (element) => [element, element.parentElement, element.parentElement?.parentElement, element.nextElementSibling, element.previousElementSibling, ...(element.labels ?? []), ...[...element.children].slice(0, 3)].filter(Boolean);
+  const look = (element) => relatives(element).flatMap((relative) => ["", "::before", "::after"].map((pseudo) => {
+    const style = getComputedStyle(relative, pseudo || null);
+    if (pseudo && (style.content === "none" || style.content === "normal")) return "";
+    return STYLE.map((property) => style.getPropertyValue(property)).join(";");
+  })).join("|");
+  const visibleOutline = (element) => {
+    const style = getComputedStyle(element);
+    return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0 && !/rgba\([^)]*, 0\)|transparent/.test(style.outlineColor);
+  };
+  const styleChanged = (element) => {
+    if (!visibleOutline(element)) return false;
+    // An outline that also shows without focus is no sign of focus.
+    const focused = look(element);
+    const root = element.getRootNode();
+    element.blur();
+    const changed = look(element) !== focused;
+    element.focus({ preventScroll: true });
+    landed.length = 0;
+    return changed && root.activeElement === element;
+  };
+
+  const covered = (element) => {
+    const box = element.getBoundingClientRect();
+    const left = Math.max(0, box.left), right = Math.min(innerWidth, box.right);
+    const top = Math.max(0, box.top), bottom = Math.min(innerHeight, box.bottom);
+    if (right - left < 1 || bottom - top < 1) return null;
+    const points = [0.1, 0.5, 0.9].flatMap((x) => [0.1, 0.5, 0.9].map((y) => [left + (right - left) * x, top + (bottom - top) * y]));
+    const above = points.map(([x, y]) => document.elementFromPoint(x, y));
+    const own = (hit) => !hit || hit === element || element.contains(hit) || hit.contains(element) || [...(element.labels ?? [])].some((label) => label.contains(hit));
+    if (above.some(own)) return null;
+    const cover = above[0];
+    return { selector: path(cover), html: snippet(cover), opaque: opaque(cover) };
+  };
+  const opaque = (element) => {
+    for (let current = element; current; current = current.parentElement) {
+      const color = getComputedStyle(current).backgroundColor;
+      const alpha = /rgba\(.*,\s*([\d.]+)\)$/.exec(color)?.[1];
+      if (color !== "transparent" && (alpha === undefined || Number(alpha) > 0.5)) return true;
+    }
+    return false;
+  };
+  // A control may be drawn by its label alone, as styled checkboxes are.
+  const drawnBy = (element) => [element, ...(element.labels ?? [])];
+  const around = (element) => {
+    const boxes = drawnBy(element).map((part) => part.getBoundingClientRect()).filter((box) => box.width > 0 && box.height > 0);
+    if (!boxes.length) return [0, 0, 0, 0];
+    const left = Math.min(...boxes.map((box) => box.left)), top = Math.min(...boxes.map((box) => box.top));
+    return [left, top, Math.max(...boxes.map((box) => box.right)) - left, Math.max(...boxes.map((box) => box.bottom)) - top];
+  };
+  const onScreen = (element) => drawnBy(element).some(partOnScreen);
+  const partOnScreen = (element) => {
+    const box = element.getBoundingClientRect();
+    const visible = box.width > 1 && box.height > 1 && box.right > 0 && box.bottom > 0 && box.left < document.documentElement.clientWidth && box.top < innerHeight;
+    return visible && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  };
+
+  const mouseOnly = (element) => {
+    const clicks = listens(element, ...CLICKS);
+    return { clicks, keys: listens(element, ...KEYS), role: element.getAttribute("role") ?? "" };
+  };
+  const tabbable = (element) => element.tabIndex >= 0 && !element.disabled && !element.closest("[inert]") && shown(element);
+
+  let last = null;
+  const landed = [];
+  const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+  document.addEventListener("focusin", (event) => landed.push(event.composedPath()[0]), true);
+  window.__tabWalk = {
+    // Everything a pointer can use: native controls, and elements that listen to clicks themselves.
+    candidates() {
+      const native = [...document.querySelectorAll(NATIVE)];
+      const listeners = [...listening.keys()].concat([...document.querySelectorAll(CLICKS.map((type) => `[on${type}]`).join(","))]);
+      const roles = [...document.querySelectorAll("[role]")].filter((element) => WIDGET_ROLES.has(element.getAttribute("role")));
+      const all = [...new Set([...native, ...listeners, ...roles])].filter((element) => element.isConnected && element !== document.body && element !== document.documentElement && shown(element));
+      all.sort((a, b) => (a.compareDocumentPosition(b) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1));
+      return all.map((element) => ({
+        id: number(element), selector: path(element), html: snippet(element), name: name(element), tag: element.localName,
+        type: element.getAttribute("type") ?? "", box: pageBox(element), tabbable: tabbable(element), native: element.matches(NATIVE), tabindex: element.getAttribute("tabindex"),
+        disabled: Boolean(element.disabled) || element.getAttribute("aria-disabled") === "true",
+        holds_control: Boolean(element.querySelector(NATIVE)), in_control: Boolean(element.parentElement?.closest("a[href], button, summary, label")),
+        label: element.localName === "label", group: element.name ?? "",
+        controls_other: Boolean(element.closest("label")), cursor: getComputedStyle(element).cursor, ...mouseOnly(element),
+      }));
+    },
+    // Where the key led. Scripts get a moment to move the focus on, which is noted: the stop is where it landed first.
+    async stop() {
+      await wait(20);
+      const now = deepActive();
+      const active = landed[0] instanceof Element && landed[0].isConnected ? landed[0] : now;
+      landed.length = 0;
+      last = active;
+      if (!active || active === document.body || active === document.documentElement) return null;
+      const stillFocused = now === active || now?.localName === "iframe" || active.contains(now);
+      return {
+        id: number(active), selector: path(active), html: snippet(active), name: name(active), tag: active.localName,
+        role: active.getAttribute("role") ?? "", box: pageBox(active), viewport_box: around(active),
+        on_screen: onScreen(active), covered: covered(active), style_changed: stillFocused && styleChanged(active),
+        frame: active.localName === "iframe" || active.ownerDocument !== document, tabindex: active.tabIndex,
+        position: getComputedStyle(active).position, still_focused: stillFocused,
+        reachable: [...document.querySelectorAll(NATIVE)].filter(tabbable).length, pixels_changed: null,
+      };
+    },
+    blur() {
+      last?.blur();
+    },
+    refocus() {
+      last?.focus({ preventScroll: true });
+      landed.length = 0;
+    },
+    toEnd() {
+      document.activeElement?.blur();
+    },
+    trapped() {
+      return [...numbers.entries()].filter(([element]) => element === deepActive()).map(([, id]) => id);
+    },
+    // A script that pulls the focus back may need a moment.
+    async outside(ids) {
+      await wait(50);
+      const active = deepActive();
+      return !active || active === document.body || !ids.includes(number(active));
+    },
+  };
+}

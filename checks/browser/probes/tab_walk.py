@@ -1,0 +1,107 @@
+"""Walks the page with the Tab key, forward and back, and notes at each stop what a keyboard user would see."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from playwright.async_api import Page
+
+from checks.browser.probe import Visit
+
+ORDER = 200
+
+_LIMIT = 400
+_TRAP = 3
+_MARGIN = 12
+
+_SCRIPT = Path(__file__).with_name("_tab_walk.js").read_text(encoding="utf-8")
+
+
+async def collect(visit: Visit) -> Mapping[str, Any]:
+    """Returns {candidates, forward, backward, ended, escaped, windows, navigated}.
+
+    candidates: what a mouse can use ({selector, html, box, reachable_by_tab, …}); forward/backward: stops in order
+    ({id, selector, html, name, role, box, covered, on_screen, style_changed, pixels_changed, moved}); ended: "body"
+    when the walk came round, "trap" when Tab no longer moved on, "limit" when it was cut off; escaped: whether
+    Shift+Tab or Escape led out of a trap; windows/navigated: what opened or changed the address while walking.
+    """
+    page = visit.page
+    await visit.reload()
+    addresses: list[str] = []
+    page.on("framenavigated", lambda frame: addresses.append(frame.url) if frame == page.main_frame else None)
+    await page.evaluate(_SCRIPT)
+    await page.evaluate("() => { window.__checks.opened.length = 0 }")
+    candidates = await page.evaluate("() => __tabWalk.candidates()")
+    if not candidates:
+        return {"candidates": [], "forward": [], "backward": [], "ended": "body", "windows": [], "navigated": []}
+    forward, ended = await _walk(page, "Tab", len(candidates))
+    escaped = await _escape(page) if ended == "trap" else None
+    backward: list[dict[str, Any]] = []
+    if ended != "trap":
+        await page.evaluate("() => __tabWalk.toEnd()")
+        backward, back_ended = await _walk(page, "Shift+Tab", len(candidates), look=False)
+        ended = "trap" if back_ended == "trap" else ended
+        escaped = await _escape(page) if back_ended == "trap" else escaped
+    windows = await page.evaluate("() => window.__checks?.opened ?? []")
+    return {
+        "candidates": candidates,
+        "forward": forward,
+        "backward": backward,
+        "ended": ended,
+        "escaped": escaped,
+        "windows": windows,
+        "navigated": addresses,
+    }
+
+
+async def _walk(page: Page, key: str, expected: int, *, look: bool = True) -> tuple[list[dict[str, Any]], str]:
+    """Presses `key` until the focus comes round. look: also notes whether the focus can be seen."""
+    stops: list[dict[str, Any]] = []
+    seen: set[int] = set()
+    same = 0
+    for _ in range(min(_LIMIT, 3 * expected + 20)):
+        await page.keyboard.press(key)
+        stop = await page.evaluate("() => __tabWalk.stop()")
+        if stop is None:
+            if stops or key == "Tab":
+                return stops, "body"
+            continue
+        same = same + 1 if stops and stops[-1]["id"] == stop["id"] else 0
+        if same >= _TRAP and not stop["frame"]:
+            return stops, "trap"
+        if same:
+            continue
+        if stop["id"] in seen:
+            return stops, ("body" if stop["id"] == stops[0]["id"] and len(seen) >= stop["reachable"] else "trap")
+        seen.add(stop["id"])
+        if look and stop["still_focused"] and not stop["style_changed"] and not stop["frame"]:
+            stop["pixels_changed"] = await _pixels_change(page, stop["viewport_box"])
+        stops.append(stop)
+    return stops, "limit"
+
+
+async def _pixels_change(page: Page, box: list[float]) -> bool | None:
+    """Whether the surroundings of the focused element look different once it loses focus; None when off screen."""
+    size = page.viewport_size or {"width": 1280, "height": 900}
+    left, top = max(0.0, box[0] - _MARGIN), max(0.0, box[1] - _MARGIN)
+    right = min(float(size["width"]), box[0] + box[2] + _MARGIN)
+    bottom = min(float(size["height"]), box[1] + box[3] + _MARGIN)
+    if right - left < 1 or bottom - top < 1:
+        return None
+    clip = {"x": left, "y": top, "width": right - left, "height": bottom - top}
+    focused = await page.screenshot(clip=clip, caret="initial", animations="allow")  # type: ignore[arg-type]
+    await page.evaluate("() => __tabWalk.blur()")
+    blurred = await page.screenshot(clip=clip, caret="initial", animations="allow")  # type: ignore[arg-type]
+    await page.evaluate("() => __tabWalk.refocus()")
+    return focused != blurred
+
+
+async def _escape(page: Page) -> bool:
+    """Tries the ways out a user has: Shift+Tab, then Escape and Tab."""
+    before = await page.evaluate("() => __tabWalk.trapped()")
+    for keys in (("Shift+Tab", "Shift+Tab"), ("Escape", "Tab", "Tab")):
+        for key in keys:
+            await page.keyboard.press(key)
+        if await page.evaluate("ids => __tabWalk.outside(ids)", before):
+            return True
+    return False
