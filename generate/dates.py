@@ -1,0 +1,34 @@
+"""The day on which each file of the repository was last changed, according to git."""
+
+import subprocess
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+
+JAPAN = timezone(timedelta(hours=9))
+
+
+def changed_days(root: Path) -> dict[str, date]:
+    """Return for each file below `root` (path with forward slashes) the day in Japan of the last commit on it.
+
+    Empty when there is no git, no commit, or only a shallow copy: there every file would seem changed on one day.
+    """
+    if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
+        return {}
+    log = _git(root, "-c", "core.quotePath=false", "log", "--format=%x01%ct", "--name-only", "--relative", "-z")
+    days: dict[str, date] = {}
+    for commit in log.split("\x01")[1:]:
+        stamp, _, names = commit.partition("\x00")
+        day = datetime.fromtimestamp(int(stamp), UTC).astimezone(JAPAN).date()
+        for name in names.split("\x00"):
+            days.setdefault(name.strip("\n"), day)
+    return days
+
+
+def _git(root: Path, *arguments: str) -> str:
+    try:
+        answer = subprocess.run(
+            ["git", "-C", str(root), *arguments], capture_output=True, text=True, encoding="utf-8", check=False
+        )
+    except FileNotFoundError:
+        return ""
+    return answer.stdout if answer.returncode == 0 else ""

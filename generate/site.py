@@ -1,0 +1,31 @@
+"""Everything the build adds to docs/: the one door through which MkDocs and the audit reach the generators."""
+
+from datetime import date, datetime, timedelta, timezone
+from pathlib import Path
+
+from generate import town
+from generate.generated import Generated
+from generate.kpi import kpi_pages
+from generate.plan import load_plan
+from generate.plan_appendix import appendices
+from generate.plan_errata_page import errata_page
+
+JAPAN = timezone(timedelta(hours=9))
+
+
+def generated(root: Path, today: date | None = None) -> list[Generated]:
+    """Return all files made from data/ and docs/ of the repository at `root`; `today` is the day in Japan if not given.
+
+    DataError names file and line of what a person must mend.
+    """
+    plan = load_plan(root)
+    return [*kpi_pages(plan, today or _today()), errata_page(plan), *town.pages(root)]
+
+
+def additions(root: Path, today: date | None = None) -> dict[str, str]:
+    """Return the Markdown the build puts below the text of a written page, by page below docs/; errors as above."""
+    return appendices(load_plan(root), today or _today())
+
+
+def _today() -> date:
+    return datetime.now(JAPAN).date()
