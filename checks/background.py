@@ -16,20 +16,17 @@ from checks.sources import Source
 
 
 class BackgroundAudit:
-    """Remembers the pages of the last build and audits those that changed since, one build at a time.
+    """Remembers the pages of the last build and audits those that changed since, one build at a time."""
 
-    root: the project.
-    """
-
-    def __init__(self, root: Path) -> None:
-        self._root = root
+    def __init__(self) -> None:
         self._digests: dict[str, str] = {}
         self._turn = threading.Lock()
         self._newest = 0
 
-    def built(self, site: Path, sources: Mapping[str, Source]) -> threading.Thread | None:
+    def built(self, root: Path, site: Path, sources: Mapping[str, Source]) -> threading.Thread | None:
         """Told of each finished build. Returns the thread that audits, or None when no page changed.
 
+        root: the project; site: folder of built pages, copied before it is looked at; sources: as in `publish.finish`.
         The first build is only remembered: the editor has not changed anything yet.
         """
         before, self._digests = self._digests, _digests(site)
@@ -39,16 +36,16 @@ class BackgroundAudit:
         self._newest += 1
         copy = Path(tempfile.mkdtemp(prefix="checks-serve-"))
         shutil.copytree(site, copy / "site")
-        thread = threading.Thread(target=self._audit, args=(copy, changed, sources, self._newest), daemon=True)
+        thread = threading.Thread(target=self._audit, args=(root, copy, changed, sources, self._newest), daemon=True)
         thread.start()
         return thread
 
-    def _audit(self, copy: Path, changed: list[str], sources: Mapping[str, Source], number: int) -> None:
+    def _audit(self, root: Path, copy: Path, changed: list[str], sources: Mapping[str, Source], number: int) -> None:
         try:
             with self._turn:
                 if number == self._newest:  # an older build has nothing to tell any more
                     console.note(f"保存したページを調べています：{'、'.join(changed[:3])}")
-                    console.show(audit(copy / "site", self._root, load_settings(self._root), sources, only=changed), [])
+                    console.show(audit(copy / "site", root, load_settings(root), sources, only=changed), [])
         except CheckError as error:
             console.error(str(error))
         finally:

@@ -18,13 +18,20 @@ def generated(root: Path, today: date | None = None) -> list[Generated]:
 
     DataError names file and line of what a person must mend.
     """
+    if not _has_plan(root):
+        return town.pages(root)
     plan = load_plan(root)
     return [*kpi_pages(plan, today or _today()), errata_page(plan), *town.pages(root)]
 
 
 def additions(root: Path, today: date | None = None) -> dict[str, str]:
     """Return the Markdown the build puts below the text of a written page, by page below docs/; errors as above."""
-    return appendices(load_plan(root), today or _today())
+    return appendices(load_plan(root), today or _today()) if _has_plan(root) else {}
+
+
+def _has_plan(root: Path) -> bool:
+    """A town without a plan of this kind leaves data/plan out."""
+    return (root / "data" / "plan").is_dir()
 
 
 def _today() -> date:

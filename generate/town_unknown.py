@@ -21,11 +21,10 @@ aliases:
 
 町の情報のうち、確かな出典が見つからず、このサイトで公表されていないものの一覧です。
 知りたいことは、[役場の連絡先](../contact/index.md)を見て、役場に確認してください。
-
-## 出典どうしで内容がちがうもの
-
-{{ 事実: 出典どうしのちがい }}
 """
+
+_DISAGREEING = "出典どうしのちがい"
+_DISAGREEMENTS = f"## 出典どうしで内容がちがうもの\n\n{{{{ 事実: {_DISAGREEING} }}}}\n"
 
 
 def unknown_parts(data: TownData) -> dict[str, Part]:
@@ -36,7 +35,8 @@ def unknown_parts(data: TownData) -> dict[str, Part]:
 def unknown_page(data: TownData) -> Generated:
     """Return the page that lists all that is not published, by 分野."""
     sections = (f"## {field}\n\n{{{{ {_name(field)} }}}}\n" for field in _fields(data))
-    return Generated(UNKNOWN_PAGE, "\n".join([_PAGE_HEAD, *sections]), UNKNOWN.as_posix())
+    disagreements = [_DISAGREEMENTS] if any(fact.group == _DISAGREEING for fact in data.facts) else []
+    return Generated(UNKNOWN_PAGE, "\n".join([_PAGE_HEAD, *disagreements, *sections]), UNKNOWN.as_posix())
 
 
 def _fields(data: TownData) -> list[str]:

@@ -1,6 +1,7 @@
 """Finds and starts the browser."""
 
 import os
+import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 
@@ -22,9 +23,13 @@ _FLAGS = (
 )
 
 
+_INSTALLED = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "chrome")
+
+
 def executable() -> str | None:
-    """The browser the launcher found; None lets Playwright use its own."""
-    return os.environ.get("CHECKS_BROWSER") or None
+    """The browser to start: the one CHECKS_BROWSER names, else one on the path; None lets Playwright use its own."""
+    named = os.environ.get("CHECKS_BROWSER")
+    return named or next((path for name in _INSTALLED if (path := shutil.which(name))), None)
 
 
 @asynccontextmanager

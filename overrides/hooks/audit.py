@@ -10,15 +10,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
 
-_ROOT = Path(__file__).resolve().parents[2]
-if str(_ROOT) not in sys.path:  # a bare `mkdocs` does not have the project on its path
-    sys.path.insert(0, str(_ROOT))
-
-from generate.site import generated
+# A bare `mkdocs` does not have the repository among the places Python imports from.
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from checks import background, publish
 from checks.model import Origin
 from checks.sources import Source
+from generate.site import generated
 
 
 @dataclass
@@ -32,7 +30,7 @@ class _Build:
 
 
 _build = _Build()
-_background = background.BackgroundAudit(_ROOT)
+_background = background.BackgroundAudit()
 
 
 class _Warnings(logging.Handler):
@@ -59,7 +57,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 @event_priority(-1000)
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Notes which file a person edits to change each page."""
-    made = {item.uri: item.source for item in generated(_ROOT)}
+    made = {item.uri: item.source for item in generated(_root(config))}
     _build.sources = {"/404.html": Source("overrides/404.html", Origin.TEMPLATE)}
     for file in files.documentation_pages():
         _build.sources[f"/{file.dest_uri}"] = _source(file, made, config)
@@ -69,7 +67,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 def _source(file: File, made: dict[str, str], config: MkDocsConfig) -> Source:
     if file.src_uri in made:
         return Source(made[file.src_uri], Origin.DATA)
-    docs = Path(config.docs_dir).relative_to(_ROOT).as_posix()
+    docs = Path(config.docs_dir).relative_to(_root(config)).as_posix()
     return Source(f"{docs}/{file.src_uri}", Origin.MARKDOWN)
 
 
@@ -77,10 +75,10 @@ def _source(file: File, made: dict[str, str], config: MkDocsConfig) -> Source:
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Audits after every other hook has written its files. Ends the process when the pages must not be published."""
     if _build.serving:
-        _background.built(Path(config.site_dir), _build.sources)
+        _background.built(_root(config), Path(config.site_dir), _build.sources)
         return
     config.site_dir = str(_build.site)
-    code = publish.finish(_build.site, _ROOT, _build.sources, _build.warnings if config.strict else ())
+    code = publish.finish(_build.site, _root(config), _build.sources, _build.warnings if config.strict else ())
     if code:
         sys.exit(code)
 
@@ -89,3 +87,7 @@ def on_build_error(*, error: Exception) -> None:
     """Keeps a broken-off build out of the published folder."""
     if not _build.serving:
         publish.abandon(_build.site)
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).resolve().parent
