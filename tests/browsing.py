@@ -39,7 +39,10 @@ class Collecting:
                 job = browser.Job(states, timeout, browser.probes_named(probes), axe)
                 collector = browser.Collector(self._browser, origin, job)
                 pages = [(url, content) for url, content in files.items() if url.endswith(".html")]
-                return {url: self._runner.run(collector.collect(url, content)) for url, content in pages}
+                try:
+                    return {url: self._runner.run(collector.collect(url, content)) for url, content in pages}
+                finally:
+                    self._runner.run(collector.close())
 
 
 @contextmanager

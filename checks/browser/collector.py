@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from playwright.async_api import Browser, Error, Frame, Page
+from playwright.async_api import Browser, Dialog, Error, Frame, Page
 
 from checks.browser.axe import AXE_VERSION, load_axe, run_axe
 from checks.browser.launch import first_line
@@ -51,6 +51,7 @@ class Collector:
         self._browser = browser
         self._origin = origin
         self._job = job
+        self._idle: list[Page] = []
 
     async def collect(self, url: str, served: str) -> PageEvidence:
         """Evidence of the page at `url` ("/path.html"), whose markup as served is `served`.
@@ -72,24 +73,37 @@ class Collector:
         return PageEvidence(url, served, looking.states, versions, time.monotonic() - started, problem)
 
     async def _visit(self, looking: "_Looking") -> None:
-        first = self._job.states[0]
-        context = await self._browser.new_context(
-            viewport={"width": first.width, "height": first.height},
-            color_scheme=first.scheme,
-            reduced_motion="reduce",
-            locale="ja-JP",
-            timezone_id="Asia/Tokyo",
-            service_workers="block",
-        )
+        """Looks at one page in a tab that earlier pages used: starting one costs more than the visit itself.
+
+        A tab in which anything went wrong is thrown away with all it may hold.
+        """
+        page = self._idle.pop() if self._idle else await self._open()
         try:
-            await context.add_init_script(_LISTENERS)
-            page = await context.new_page()
-            context.on("page", lambda other: asyncio.ensure_future(_close(other)))
             await looking.look(page)
-        finally:
+            await page.evaluate(_FORGET)
+            await page.context.clear_cookies()
+        except BaseException:
             with suppress(Error, TimeoutError):
                 async with asyncio.timeout(10):
-                    await context.close()
+                    await page.context.close()
+            raise
+        self._idle.append(page)
+
+    async def close(self) -> None:
+        """Closes the tabs that are kept for further pages."""
+        while self._idle:
+            with suppress(Error):
+                await self._idle.pop().context.close()
+
+    async def _open(self) -> Page:
+        context = await self._browser.new_context(
+            locale="ja-JP", timezone_id="Asia/Tokyo", service_workers="block", reduced_motion="reduce"
+        )
+        await context.add_init_script(_LISTENERS)
+        page = await context.new_page()
+        context.on("page", lambda other: asyncio.ensure_future(_close(other)))
+        page.on("dialog", lambda dialog: asyncio.ensure_future(_answer(dialog)))
+        return page
 
 
 class _Looking:
@@ -102,15 +116,19 @@ class _Looking:
 
     async def look(self, page: Page) -> None:
         watch = _Watch(page)
-        await self._load(page, watch)
-        for state in self._job.states:
-            await self._enter(page, state)
-            await watch.settled(self._address)
-            axe = await run_axe(page) if self._job.axe else None
-            documents = () if self.states else await snapshots(page)
-            await watch.settled(self._address)
-            self.states[state.name] = StateEvidence(documents, axe)
-        await self._probe(page, watch)
+        try:
+            await self._enter(page, self._job.states[0])
+            await self._load(page, watch)
+            for state in self._job.states:
+                await self._enter(page, state)
+                await watch.settled(self._address)
+                axe = await run_axe(page) if self._job.axe else None
+                documents = () if self.states else await snapshots(page)
+                await watch.settled(self._address)
+                self.states[state.name] = StateEvidence(documents, axe)
+            await self._probe(page, watch)
+        finally:
+            watch.stop()
 
     async def _load(self, page: Page, watch: "_Watch") -> None:
         await page.goto(self._address, wait_until="load", timeout=self._job.timeout * 1000)
@@ -132,10 +150,19 @@ class _Looking:
         if self._job.probes and len(self._job.states) > 1:
             await self._enter(page, first)
             await watch.settled(self._address)
+        axe = {name: state.axe for name, state in self.states.items()}
         found: dict[str, Mapping[str, Any]] = {}
         for probe in self._job.probes:
-            found[probe.name] = await probe.collect(Visit(page, first, reload))
+            found[probe.name] = await probe.collect(Visit(page, first, reload, axe))
             self.states[first.name] = replace(self.states[first.name], probes=dict(found))
+
+
+_FORGET = """() => {
+  window.name = "";
+  for (const kind of ["localStorage", "sessionStorage"]) {
+    try { window[kind].clear(); } catch { /* a page of an opaque origin has none */ }
+  }
+}"""
 
 
 class _Watch:
@@ -145,10 +172,15 @@ class _Watch:
         self._page = page
         self._crashed = False
         self._visited: list[str] = []
-        page.on("crash", lambda _: self._note_crash())
+        page.on("crash", self._note_crash)
         page.on("framenavigated", self._note_navigation)
 
-    def _note_crash(self) -> None:
+    def stop(self) -> None:
+        """The tab goes on to another page."""
+        self._page.remove_listener("crash", self._note_crash)
+        self._page.remove_listener("framenavigated", self._note_navigation)
+
+    def _note_crash(self, _page: Page) -> None:
         self._crashed = True
 
     def _note_navigation(self, frame: Frame) -> None:
@@ -167,6 +199,12 @@ class _Watch:
             raise CollectError("ブラウザの中でページが落ちました。")
         if len(self._visited) > 1 or any(url != address for url in self._visited):
             raise CollectError("ページが自動で別のページへ移ったため、調べられませんでした。")
+
+
+async def _answer(dialog: Dialog) -> None:
+    """Turns questions down, but lets a page go that asks whether to stay."""
+    with suppress(Error):
+        await (dialog.accept() if dialog.type == "beforeunload" else dialog.dismiss())
 
 
 async def _close(page: Page) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from playwright.async_api import Page
+from playwright.async_api import Frame, Page
 
 from checks.browser.probe import Visit
 
@@ -28,7 +28,19 @@ async def collect(visit: Visit) -> Mapping[str, Any]:
     page = visit.page
     await visit.reload()
     addresses: list[str] = []
-    page.on("framenavigated", lambda frame: addresses.append(frame.url) if frame == page.main_frame else None)
+
+    def note(frame: Frame) -> None:
+        if frame == page.main_frame:
+            addresses.append(frame.url)
+
+    page.on("framenavigated", note)
+    try:
+        return await _walk_both_ways(page, addresses)
+    finally:
+        page.remove_listener("framenavigated", note)
+
+
+async def _walk_both_ways(page: Page, addresses: list[str]) -> Mapping[str, Any]:
     await page.evaluate(_SCRIPT)
     await page.evaluate("() => { window.__checks.opened.length = 0 }")
     candidates = await page.evaluate("() => __tabWalk.candidates()")
