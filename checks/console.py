@@ -16,7 +16,7 @@ def show(report: Report, targets: Sequence[tuple[str, Path]]) -> None:
     for name, path in targets:
         reporters.write(report, name, path)
     if os.environ.get("GITHUB_ACTIONS") == "true":
-        print(reporters.formats()["github"](report), flush=True)
+        print(reporters.annotations(report, Path(), os.environ.get("GITHUB_BASE_REF")), flush=True)
     for name, path in targets:
         print(f"報告（{name}）：{path}")
 

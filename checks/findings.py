@@ -1,7 +1,7 @@
 """Report → what a person is told: each fault once, the worst first, and everything that could not be tested."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -11,11 +11,21 @@ from bs4 import BeautifulSoup
 from checks.criteria import sort_key
 from checks.gate import blocking, contradictory, unanswered, verdict
 from checks.model import Location, Origin, Outcome, Report, Result, Severity, Verdict
+from checks.states import STATES
 
 NO_ANSWER = "予定した質問に、答えがありません。"
 CONTRADICTION = "1つの質問に食い違う答えがあるか、予定にない答えがあります。"
 EMPTY_PLAN = "調べるものが1つもありません。ページと規則があるか確かめてください。"
 
+SEVERITY_WORDS: Mapping[Severity, str] = {
+    Severity.CRITICAL: "最優先",
+    Severity.SERIOUS: "高",
+    Severity.MODERATE: "中",
+    Severity.MINOR: "低",
+}
+"""What a severity means to whoever mends: the order of the work, nothing about whether the gate opens."""
+
+_STATE_ORDER = {state.name: number for number, state in enumerate(STATES)}
 _AXE = "axe/"
 _INDEX = "data-checks-n"
 
@@ -28,7 +38,7 @@ class Kind(StrEnum):
     REVIEW = "review"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Seen:
     """Where a fault showed. page: url or source file; state: name; selector: "" when the rule named no element."""
 
@@ -36,13 +46,18 @@ class Seen:
     state: str
     selector: str
 
+    @property
+    def order(self) -> tuple[str, int, str, str]:
+        """By page, then in the order in which the states are looked at."""
+        return self.page, _STATE_ORDER.get(self.state, len(_STATE_ORDER)), self.state, self.selector
+
 
 @dataclass(frozen=True, slots=True)
 class Issue:
     """One thing to mend or to look at, told once.
 
     rule: id of the rule whose words are used; also: other rules that say the same of the same element;
-    variants: what else the rule said of it in other states (another colour, another width); seen: sorted.
+    variants: what else the rule said of it in other states (another colour, another width); seen: by page, then state.
     """
 
     kind: Kind
@@ -134,7 +149,14 @@ def findings(report: Report) -> Findings:
 
 
 def _order(issue: Issue) -> tuple[object, ...]:
-    return list(Severity).index(issue.severity), issue.path, issue.line or 0, issue.rule, issue.fingerprint, issue.seen
+    return (
+        list(Severity).index(issue.severity),
+        issue.path,
+        issue.line or 0,
+        issue.rule,
+        issue.fingerprint,
+        issue.seen[0].order,
+    )
 
 
 def _strength(issue: Issue) -> int:
@@ -175,13 +197,17 @@ def _issue(outcome: Outcome, report: Report) -> Issue:
 
 def _merge(group: Sequence[Issue]) -> Issue:
     """The strongest of the group speaks; what the others add is kept."""
-    head = min(group, key=lambda issue: (_strength(issue), issue.seen))
+    head = min(group, key=lambda issue: (_strength(issue), issue.seen[0].order))
     messages = dict.fromkeys(text for issue in group for text in (issue.message, *issue.variants))
     return replace(
         head,
         variants=tuple(text for text in messages if text != head.message),
-        seen=tuple(sorted({seen for issue in group for seen in issue.seen})),
+        seen=_sorted(seen for issue in group for seen in issue.seen),
     )
+
+
+def _sorted(seen: Iterable[Seen]) -> tuple[Seen, ...]:
+    return tuple(sorted(set(seen), key=lambda item: item.order))
 
 
 def _merged_templates(issues: Iterable[Issue]) -> list[Issue]:
@@ -219,7 +245,7 @@ def _joined(own: Issue, axe: Issue) -> Issue:
         own,
         also=tuple(sorted((*own.also, axe.rule))),
         criteria=tuple(sorted({*own.criteria, *axe.criteria}, key=sort_key)),
-        seen=tuple(sorted({*own.seen, *more})),
+        seen=_sorted((*own.seen, *more)),
     )
 
 
@@ -263,15 +289,13 @@ def _untested(report: Report) -> tuple[Untested, ...]:
 
 def _open_questions(report: Report) -> Iterator[tuple[str, str, str]]:
     """Reason, rule and page; a page whose evidence has a hole is told even if every rule could do without it."""
-    told: set[tuple[str, str]] = set()
     for outcome in report.outcomes:
         if outcome.result is Result.UNTESTED:
-            told.add((outcome.message, outcome.page))
             yield outcome.message, outcome.rule, outcome.page
     for question in unanswered(report):
         yield NO_ANSWER, question.rule, question.page
     for question in contradictory(report):
         yield CONTRADICTION, question.rule, question.page
     for page in report.pages:
-        if page.problem and (page.problem, page.url) not in told:
+        if page.problem:
             yield page.problem, "", page.url

@@ -142,4 +142,4 @@ def fingerprint(rule: str, path: str, snippet: str, occurrence: int) -> str:
     occurrence: 0 for the first such snippet in that file, 1 for the second. Returns 16 hexadecimal digits.
     """
     text = "\0".join((rule, path, _VOLATILE.sub(" ", snippet).strip(), str(occurrence)))
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,79 @@
+"""The contract: everything the report knows as JSON, held by checks/report.schema.json, one outcome in each line."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from checks.errors import ReportError
+from checks.gate import verdict
+from checks.model import Location, Outcome, PageRecord, Report, Target
+
+SCHEMA = 1
+
+_REPORT = TypeAdapter(Report)
+
+
+def render(report: Report) -> str:
+    """JSON text, byte for byte the same for the same answers, whatever order they came in.
+
+    `planned` lists every question the audit promised to answer as [rule, page, state]; whoever doubts the verdict
+    can check that `outcomes` answers each.
+    """
+    pages = sorted(report.pages, key=lambda page: page.url)
+    members = {
+        "schema": _text(SCHEMA),
+        "verdict": _text(verdict(report)),
+        "standard": _text(report.standard),
+        "gate_next_standard": _text(report.gate_next_standard),
+        "states": _text(report.states),
+        "commit": _text(report.commit),
+        "versions": _text(dict(sorted(report.versions))),
+        "problems": _lines(report.problems),
+        "planned": _lines(sorted(report.planned)),
+        "pages": _lines(pages),
+        "outcomes": _joined(text for *_, text in sorted((o.page, o.rule, o.state, _text(o)) for o in report.outcomes)),
+    }
+    return "{\n" + ",\n".join(f'"{name}": {text}' for name, text in members.items()) + "\n}\n"
+
+
+def parse(text: str) -> Report:
+    """The report that `render` wrote, its lists in that order.
+
+    Raises ReportError when the text is no such report, is of another schema, has members this version does not know,
+    or claims a verdict that does not follow from its own answers.
+    """
+    try:
+        data: Mapping[str, Any] = json.loads(text)
+        if data["schema"] != SCHEMA:
+            raise ReportError(f"報告の形式（schema {data['schema']}）が違います。読めるのは {SCHEMA} です。")
+        members = {name: value for name, value in data.items() if name not in ("schema", "verdict")}
+        report = _REPORT.validate_python({**members, "versions": tuple(data["versions"].items())})
+        claimed, known = data["verdict"], json.loads(render(report))
+    except (ValueError, KeyError, TypeError, AttributeError, ValidationError) as error:
+        reason = type(error).__name__
+        raise ReportError(f"報告（JSON）を読めません（{reason}）。もう一度監査して作り直してください。") from error
+    if claimed != verdict(report):
+        raise ReportError(f"報告の判定「{claimed}」は、中の答えから出る判定「{verdict(report)}」と違います。")
+    if known != data:
+        raise ReportError("報告（JSON）に、この版では扱えない項目があります。もう一度監査して作り直してください。")
+    return report
+
+
+def _lines(items: Iterable[object]) -> str:
+    return _joined(map(_text, items))
+
+
+def _joined(texts: Iterable[str]) -> str:
+    lines = ",\n".join(texts)
+    return f"[\n{lines}\n]" if lines else "[]"
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, default=_members)
+
+
+def _members(record: Outcome | PageRecord | Target | Location) -> dict[str, object]:
+    return {field.name: getattr(record, field.name) for field in fields(record)}
