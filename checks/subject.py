@@ -1,6 +1,8 @@
 """What rules look at: documents, pages, the site, text files. They hold evidence and never fetch any."""
 
 import json
+import re
+import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -8,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
 
 from checks.markdown_prose import prose_lines
 from checks.model import Target
@@ -53,7 +55,10 @@ class Document:
     @cached_property
     def soup(self) -> BeautifulSoup:
         """The parsed tree, parsed once and shared by all rules; rules must not change it."""
-        return BeautifulSoup(self.html, "html.parser")
+        with warnings.catch_warnings():
+            # An XHTML page served as HTML is HTML to a browser, and so it is to us.
+            warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+            return BeautifulSoup(self.html, "html.parser")
 
     def tags(self, css: str) -> list[Tag]:
         """Elements that match a CSS selector, in document order."""
@@ -198,7 +203,7 @@ class TextFile:
     @cached_property
     def lines(self) -> tuple[str, ...]:
         """The file's lines without line ends."""
-        return tuple(self.text.splitlines())
+        return tuple(re.split(r"\r\n|\r|\n", self.text))
 
     def prose(self) -> Iterator[tuple[int, str]]:
         """Line number and text of each line that readers see, markup blanked out with spaces (columns stay).

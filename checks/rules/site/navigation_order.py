@@ -1,0 +1,95 @@
+"""メニューの並びが、どのページでも同じ順番になっている
+
+## なぜ
+読み上げソフトを使う人や、画面を大きく拡大して見る人は、メニューの順番を覚えて使います。ページによって順番が
+変わると、毎回はじめから探し直すことになります。
+
+## 直し方
+メニューは `mkdocs.yml` の `nav` とひな型から作られます。1ページだけのメニューを手で書かないでください。
+
+## この規則に分かること・分からないこと
+同じ名前のメニューどうしを比べ、共通する項目の順番と、メニューどうしの順番を調べます。項目が増えたり減ったりする
+ことは問題にしません。
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bs4 import Tag
+
+from checks.model import Severity
+from checks.rule import Finding, Message, Meta, On, SiteTarget, failed
+from checks.rules.site._links import Links
+from checks.rules.site._navigation import blocks
+from checks.subject import Page, Site
+
+META = Meta(
+    criteria=("3.2.3",),
+    severity=Severity.MODERATE,
+    on=On.SITE,
+    techniques=("F66", "G61"),
+)
+
+MESSAGES = {
+    "items": Message(
+        "メニュー「{menu}」の項目の順番が、ほかのページとちがいます（「{item}」の位置）。",
+        "ほかのページと同じ順番にしてください。並びは mkdocs.yml の nav とひな型で決まります。",
+    ),
+    "blocks": Message(
+        "メニューどうしの順番が、ほかのページとちがいます（「{item}」の位置）。",
+        "ほかのページと同じ順番にしてください。並びはひな型（overrides）で決まります。",
+    ),
+}
+
+_MENUS = "\0menus"
+_FEWEST_ITEMS = 3
+"""Lists that share fewer items are related links rather than one menu repeated."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """A sequence on one page. key: the menu, or _MENUS for the order of the menus; usual: what most pages have."""
+
+    page: Page
+    tag: Tag
+    key: str
+    items: tuple[str, ...]
+    usual: tuple[str, ...]
+
+
+def select(site: Site) -> Iterable[_Order]:
+    """Menus that stand on at least two pages with items in common, and the order of the menus on a page."""
+    links = Links(site)
+    found: dict[str, list[tuple[Page, Tag, tuple[str, ...]]]] = defaultdict(list)
+    for page in site.pages.values():
+        menus = blocks(page, links)
+        for menu in menus:
+            items = tuple(dict.fromkeys(link.url or link.href for link in menu.links))
+            found[menu.key].append((page, menu.tag, items))
+        if menus:
+            found[_MENUS].append((page, menus[0].tag, tuple(menu.key for menu in menus)))
+    for key, places in found.items():
+        usual = _most_common([items for _, _, items in places])
+        for page, tag, items in places:
+            if items is not usual and _comparable(items, usual, 2 if key == _MENUS else _FEWEST_ITEMS):
+                yield _Order(page, tag, key, items, usual)
+
+
+def check(order: _Order, site: Site) -> Iterator[Finding]:
+    """The items both have come in the same order (F66)."""
+    here = [item for item in order.items if item in order.usual]
+    there = [item for item in order.usual if item in order.items]
+    moved = next((item for item, expected in zip(here, there, strict=True) if item != expected), None)
+    if moved is not None:
+        key = "blocks" if order.key == _MENUS else "items"
+        yield failed(key, SiteTarget(order.page, order.tag), menu=order.key, item=moved)
+
+
+def _most_common(sequences: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    return Counter(sequences).most_common(1)[0][0]
+
+
+def _comparable(items: tuple[str, ...], usual: tuple[str, ...], fewest: int) -> bool:
+    shared = set(items) & set(usual)
+    return len(shared) >= fewest and 2 * len(shared) >= min(len(set(items)), len(set(usual)))
