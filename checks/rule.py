@@ -136,9 +136,16 @@ def judge(rule: Rule, subject: object) -> Iterator[Judged]:
         applicable = True
         for finding in rule.check(target, subject):
             found = True
-            yield _judged(rule, finding, finding.target if finding.target is not None else target, document)
+            yield _judged(rule, finding, _pointed_at(finding, target), document)
     if applicable and not found:
         yield Judged(Result.PASSED, Mode.AUTOMATIC, "", "", "", None, document)
+
+
+def _pointed_at(finding: Finding, selected: object) -> AnyTarget:
+    """Where a finding stands: where it says, else at the selected target, which may be no place at all."""
+    if finding.target is not None:
+        return finding.target
+    return selected if isinstance(selected, Tag | Target | Span | SiteTarget) else None
 
 
 def _judged(rule: Rule, finding: Finding, target: AnyTarget, document: Document | None) -> Judged:
