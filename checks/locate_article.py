@@ -1,8 +1,7 @@
-"""Takes the text of a built page apart into pieces, finds each in the Markdown source and so the line of each element."""
+"""Takes a built article apart into pieces, finds each in the Markdown source and so the line of each element."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import chain
 
 from bs4 import NavigableString, Tag
 from bs4.element import PreformattedString
@@ -10,12 +9,11 @@ from bs4.element import PreformattedString
 from checks.locate_inline import picture_key
 from checks.locate_links import Links
 from checks.locate_markdown import BODY, Markdown
-from checks.locate_stream import Match, Piece, Stream, align, words
+from checks.locate_stream import Match, Piece, align, words
 
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _SILENT = frozenset({"script", "style", "template"})
 _NOTE_PREFIX = "fn:"
-# Elements of one place in a block: where they show no words, the words before them in their block tell the line.
 _CELLS = frozenset({"td", "th"})
 _BLOCKS = frozenset({"p", "li", "dd", "dt", "td", "th", "caption", "figcaption", "summary", "blockquote", *_HEADINGS})
 
@@ -51,7 +49,8 @@ class Article:
 
     def line(self, tag: Tag) -> Match | None:
         """Line of an element by itself or by what it holds; None when nothing of it stands in the source."""
-        element = self._elements.get(id(tag))
+        code_block = tag.parent if tag.name == "code" and tag.parent and tag.parent.name == "pre" else None
+        element = self._elements.get(id(code_block or tag))
         if element is None:
             return None
         own = next((match for i in element.own if (match := self._matches[i])), None)
@@ -59,11 +58,17 @@ class Article:
             own = self._row_line(tag)
         return own or self._content_line(element) or self._line_in_block(tag, element)
 
-    def line_before(self, tag: Tag) -> int | None:
-        """Line of the last thing before the element that stands in the source; None at the very beginning."""
+    def line_near(self, tag: Tag) -> int | None:
+        """Where something that the source does not hold was put in: a line {{ … }}, else the last thing before it."""
         element = self._elements.get(id(tag))
-        before = range(element.first - 1, -1, -1) if element else range(0)
-        return next((match.line for i in before if (match := self._matches[i])), None)
+        if element is None:
+            return None
+        before = (match.line for i in range(element.first - 1, -1, -1) if (match := self._matches[i]))
+        after = (match.line for i in range(element.end, len(self._matches)) if (match := self._matches[i]))
+        first, last = next(before, None), next(after, None)
+        fillings = self._streams[BODY].fillings
+        between = [n for n in fillings if (first is None or first < n) and (last is None or n < last)]
+        return between[0] if between else first
 
     def _row_line(self, cell: Tag) -> Match | None:
         row = self._elements.get(id(cell.parent))
@@ -74,7 +79,7 @@ class Article:
         complete = True
         for i in range(element.first, element.end):
             match = self._matches[i]
-            if match and self._tells_start[i]:
+            if match:
                 return Match(match.line, match.sure and complete)
             complete = complete and not self._tells_start[i]
         return None
@@ -109,7 +114,7 @@ class Article:
                 if not _made_by_markdown(child):
                     self._read(child, self._label(child, label))
             elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
-                for line in child.split("\n") if tag.name not in _SILENT else ():
+                for line in child.split("\n") if _speaks(tag) else ():
                     if text := words(line):
                         self._add(text, label, tells_start=True)
         element.end = len(self._tells_start)
@@ -123,8 +128,9 @@ class Article:
 
     def _label(self, tag: Tag, label: str) -> str:
         """The footnote that begins with this element, else the scope around it."""
-        note = _text(tag, "id").removeprefix(_NOTE_PREFIX) if tag.name == "li" else ""
-        return note if note in self._streams else label
+        identifier = _text(tag, "id") if tag.name == "li" else ""
+        note = identifier.removeprefix(_NOTE_PREFIX)
+        return note if note != identifier and note in self._streams else label
 
     def _identities(self, tag: Tag) -> Iterable[tuple[str, str, bool]]:
         """Marks (kind, key) the source must have for this element, and whether its content begins there."""
@@ -147,7 +153,7 @@ def _kind(tag: Tag) -> str:
 
 
 def _made_by_markdown(tag: Tag) -> bool:
-    """Whether the element is an addition of a Markdown extension: the way back from a footnote, a heading's own link."""
+    """Whether Markdown added the element by itself: the way back from a footnote, a heading's own link."""
     return not {"footnote-backref", "headerlink"}.isdisjoint(tag.get_attribute_list("class"))
 
 
@@ -155,17 +161,18 @@ def _visible_words(tag: Tag) -> str:
     return words("".join(_strings(tag)))
 
 
+def _speaks(tag: Tag) -> bool:
+    """Whether text right inside the element is the editor's; the number of a footnote is not."""
+    return tag.name not in _SILENT and "footnote-ref" not in tag.get_attribute_list("class")
+
+
 def _strings(tag: Tag) -> Iterable[str]:
     for child in tag.children:
         if isinstance(child, Tag):
-            if child.name not in _SILENT and not _made_by_markdown(child) and not _is_note_reference(child):
+            if not _made_by_markdown(child):
                 yield from _strings(child)
-        elif not isinstance(child, PreformattedString):
+        elif _speaks(tag) and not isinstance(child, PreformattedString):
             yield str(child)
-
-
-def _is_note_reference(tag: Tag) -> bool:
-    return tag.name == "sup" and _text(tag, "id").startswith("fnref")
 
 
 def _text(tag: Tag, attribute: str) -> str:

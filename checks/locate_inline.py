@@ -9,14 +9,14 @@ from checks.locate_links import Links
 from checks.locate_stream import Stream, words
 
 _ATTRIBUTE = r"""[^\s"'<>/=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?"""
+_ITEM = r"""(?:[#.][\w:-]+|[\w:-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s}]+))"""
 _NO_BLANK_LINE = r"(?:(?!\n[ \t]*\n).)+?"
 _SPECIAL = re.compile(
     rf"""\\.
     | (?P<ticks>`+)(?!`)(?P<code>{_NO_BLANK_LINE})(?<!`)(?P=ticks)(?!`)
-    | (?P<auto><(?:[A-Za-z][A-Za-z0-9+.-]*://|mailto:)[^<>\s]+>|<[^<>\s@]+@[^<>\s]+>)
     | (?P<raw><(?P<rawname>script|style)\b.*?</(?P=rawname)\s*>)
     | <(?P<tag>/?[A-Za-z][\w:-]*)(?P<attributes>(?:\s+{_ATTRIBUTE})*)\s*/?>
-    | (?P<list>\{{:?[ ]*(?:[#.][\w-]+|[\w:-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s}}]+)|[ ])+\}})
+    | (?P<list>\{{:?[ ]*{_ITEM}(?:[ ]+{_ITEM})*[ ]*\}})
     | \[\^(?P<note>[^\]\s]+)\]
     | (?P<picture>!?)\[
     """,
@@ -25,8 +25,6 @@ _SPECIAL = re.compile(
 _PAIR = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?""")
 _TITLED = re.compile(r"""^\s*(?P<href><[^>\n]*>|.*?)(?:\s+(?:"[^"]*"|'[^']*'))?\s*$""", re.DOTALL)
 _REFERENCE = re.compile(r"[ ]?\n?\[(?P<name>[^\]]*)\]")
-_TAGS = re.compile(r"<[^>]*>")
-_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +64,8 @@ class Inline:
             stream.add_mark("note", found["note"])
         elif found["code"] is not None:
             stream.show(found["code"], literal=True)
-        elif found["auto"]:
-            address = found["auto"][1:-1]
-            mail = "@" in address and ":" not in address
-            stream.add_mark("a", self._links.built(f"mailto:{address}" if mail else address))
-            stream.show(address.removeprefix("mailto:"))
         elif found["tag"]:
-            self._tag(text, found, stream)
+            self._tag(found, stream)
         elif found["raw"] or found["list"]:
             stream.hide(found[0])
         else:
@@ -109,7 +102,7 @@ class Inline:
         href = self._names.references.get(reference_name(name))
         return (href, reference.end() if reference else end + 1) if href is not None else None
 
-    def _tag(self, text: str, found: re.Match[str], stream: Stream) -> None:
+    def _tag(self, found: re.Match[str], stream: Stream) -> None:
         """An HTML tag that the editor wrote."""
         name = found["tag"].casefold()
         if not name.startswith("/"):
@@ -121,9 +114,9 @@ class Inline:
             if name == "a" and "href" in values:
                 stream.add_mark("a", self._links.built(values["href"]))
             elif name == "img":
-                stream.add_mark("img", picture_key(self._links.built(values.get("src", "")), words(values.get("alt", ""))))
-            elif name in _HEADINGS or name == "tr":
-                stream.add_mark(name, _content(text, found.end(), name))
+                stream.add_mark(
+                    "img", picture_key(self._links.built(values.get("src", "")), words(values.get("alt", "")))
+                )
         stream.hide(found[0])
 
 
@@ -135,11 +128,6 @@ def picture_key(src: str, alt: str) -> str:
 def reference_name(name: str) -> str:
     """A name of a link as Markdown compares it."""
     return " ".join(name.split()).casefold()
-
-
-def _content(text: str, start: int, name: str) -> str:
-    end = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(text, start)
-    return words(html.unescape(_TAGS.sub("", text[start : end.start()]))) if end else ""
 
 
 def _closing(text: str, start: int, opening: str, closing: str) -> int:

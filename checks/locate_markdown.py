@@ -24,6 +24,7 @@ _COMMENT_OR_CODE = re.compile(
     r"(?P<fence>^(?P<sign>`{3,}|~{3,})[^\n]*\n.*?^(?P=sign))|(?P<ticks>`+)(?!`)[^\n]+?(?<!`)(?P=ticks)(?!`)|<!--.*?-->",
     re.DOTALL | re.MULTILINE,
 )
+_FILLED = re.compile(r"^\{\{.*\}\}\s*$")
 _BLANK = re.compile(r"[^\n]")
 
 
@@ -133,8 +134,10 @@ class _Reader:
             self._box(found)
         elif self._begins_table(line):
             self._table()
-        elif _REFERENCE.match(line.text):
+        elif filled := _FILLED.match(line.text) or _REFERENCE.match(line.text):
             self._begin(line)
+            if filled.re is _FILLED:
+                self._stream.fill()
             self._next += 1
         elif found := _HEADING.match(line.text):
             self._heading(found["text"], len(found["level"]), lines=1)

@@ -19,7 +19,6 @@ _NOT_WORDS = re.compile(r"[\s\x00-/:-@\[-`{-\x7f\u00ad\u200b-\u200f\u2060\ufeff\
 # A piece with more places than this says little; it waits until its neighbours have narrowed the place down.
 _RARE = 8
 _SOME = 60
-_MARK_WEIGHT = 12
 _GENERIC_WEIGHT = 1
 _LONGEST_WEIGHT = 24
 _PART = 4
@@ -40,6 +39,7 @@ class Stream:
         self._starts = [0]
         self._lines = [line]
         self._marks: dict[tuple[str, str], str] = {}
+        self.fillings: list[int] = []
         self._text: str | None = None
 
     @property
@@ -71,9 +71,19 @@ class Stream:
         """Adds a thing with an identity of its own."""
         self._append(self._marks.setdefault((kind, key), chr(_FIRST_MARK + len(self._marks))))
 
+    def fill(self) -> None:
+        """Notes that the build puts something in the place of this line."""
+        self.fillings.append(self._lines[-1])
+
     def mark(self, kind: str, key: str = "") -> str:
         """The character of such a thing, "" when the source has none."""
         return self._marks.get((kind, key), "")
+
+    def first_of(self, kind: str) -> tuple[str, int] | None:
+        """Key and line of the first mark of a kind."""
+        keys = (key for of, key in self._marks if of == kind)
+        key = next(keys, None)
+        return (key, self.line_at(self.text.index(self.mark(kind, key)))) if key is not None else None
 
     def line_at(self, position: int) -> int:
         """Line of a position in `text`."""
@@ -196,7 +206,7 @@ def _best_chain(candidates: list[list[_Place]], pieces: Sequence[Piece], length:
 def _weight(piece: Piece) -> int:
     if piece.generic:
         return _GENERIC_WEIGHT
-    return _MARK_WEIGHT if ord(piece.text[0]) >= _FIRST_MARK else 1 + min(len(piece.text), _LONGEST_WEIGHT)
+    return 1 + min(len(piece.text), _LONGEST_WEIGHT)
 
 
 def _parts(text: str, pieces: Sequence[Piece], run: range, window: tuple[int, int]) -> dict[int, _Place]:
@@ -219,19 +229,27 @@ def _parts(text: str, pieces: Sequence[Piece], run: range, window: tuple[int, in
 def _matches(stream: Stream, pieces: Sequence[Piece], places: dict[int, _Place]) -> list[Match | None]:
     text = stream.text
     needed = Counter(piece.text for piece in pieces)
-    order = sorted(places)
+    contested = {i for i in places if needed[pieces[i].text] > text.count(pieces[i].text)}
+    everywhere = [_Place(-1, 0, 0), *(places[i] for i in sorted(places)), _Place(len(pieces), len(text), len(text))]
+    firm = [place for place in everywhere if place.piece not in contested]
     matches: list[Match | None] = [None] * len(pieces)
-    for k, i in enumerate(order):
-        place = places[i]
-        before = places[order[k - 1]].end if k else 0
-        after = places[order[k + 1]].start if k + 1 < len(order) else len(text)
+    for before, place, after in zip(everywhere, everywhere[1:], everywhere[2:], strict=False):
         found = text[place.start : place.end]
-        lines = {stream.line_at(start) for start in _occurrences(text, found, (before, after), _SOME)}
-        line = stream.line_at(place.start)
-        joined = place.start - before <= 1 or after - place.end <= 1
-        if found == pieces[i].text:
-            certain = joined or needed[found] <= text.count(found)
-        else:
-            certain = len(found) >= _TELLING_PART and text.count(found) == 1
-        matches[i] = Match(line, certain and lines == {line})
+        starts = _occurrences(text, found, (before.end, after.start), _SOME)
+        only = len({stream.line_at(start) for start in starts}) == 1
+        if found != pieces[place.piece].text:
+            only = only and len(found) >= _TELLING_PART and text.count(found) == 1
+        elif place.piece in contested:
+            only = only and _all_found(text, pieces, found, firm[bisect_right(firm, place) - 1 :][:2])
+        matches[place.piece] = Match(stream.line_at(place.start), only)
     return matches
+
+
+def _all_found(text: str, pieces: Sequence[Piece], found: str, around: Sequence[_Place]) -> bool:
+    """Whether the source holds, between two firm places, as many of these words as the page shows between them.
+
+    When it holds fewer, the build added some of them, and which is which cannot be told.
+    """
+    before, after = around
+    shown = sum(piece.text == found for piece in pieces[before.piece + 1 : after.piece])
+    return shown <= text.count(found, before.end, after.start)

@@ -17,6 +17,8 @@ from checks.model import Target
 
 INDEX_ATTRIBUTE = "data-checks-n"
 _SNIPPET_LENGTH = 300
+_NAME = re.compile(r"([a-z][a-z0-9]*)(?:\[([a-z][a-z-]*)\])?")
+_ONLY_NAMES = re.compile(rf"{_NAME.pattern}(?:\s*,\s*{_NAME.pattern})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,36 @@ class Document:
             warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
             return BeautifulSoup(self.html, "html.parser")
 
+    @cached_property
+    def base(self) -> str:
+        """Address that links of the document are relative to: its own path, or what its `base` element says."""
+        base = self.soup.find("base", href=True)
+        return urljoin(self.url, str(base["href"])) if isinstance(base, Tag) else self.url
+
     def tags(self, css: str) -> list[Tag]:
-        """Elements that match a CSS selector, in document order."""
-        return list(self.soup.select(css))
+        """Elements that match a CSS selector, in document order. Each selector is looked up once per document."""
+        if css not in self._found:
+            self._found[css] = self._by_names(css) if _ONLY_NAMES.fullmatch(css) else list(self.soup.select(css))
+        return list(self._found[css])
+
+    @cached_property
+    def _found(self) -> dict[str, list[Tag]]:
+        return {}
+
+    @cached_property
+    def _named(self) -> dict[str, list[tuple[int, Tag]]]:
+        """Elements by name, each with its place in the document."""
+        named: dict[str, list[tuple[int, Tag]]] = {}
+        for place, tag in enumerate(self.soup.find_all(True)):
+            named.setdefault(tag.name, []).append((place, tag))
+        return named
+
+    def _by_names(self, css: str) -> list[Tag]:
+        """What a list of plain `name` and `name[attribute]` selects; most rules ask no more, and often."""
+        found: dict[int, Tag] = {}
+        for name, attribute in _NAME.findall(css):
+            found.update((p, t) for p, t in self._named.get(name, ()) if not attribute or t.has_attr(attribute))
+        return [found[place] for place in sorted(found)]
 
     def node(self, tag: Tag) -> Node | None:
         """The browser's knowledge of an element; None in a document as served."""
@@ -162,12 +191,16 @@ class Page:
         return self.rendered[0] if self.rendered else self.served
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Site:
-    """All pages together. pages: by url; files: url of every file that would be published, pages included."""
+    """All pages together. pages: by url; files: url of every file that would be published, pages included.
+
+    memo: what rules worked out about the whole site and want to share, by a name of their own.
+    """
 
     pages: Mapping[str, Page]
     files: frozenset[str]
+    memo: dict[str, Any] = field(default_factory=dict)
 
     def resolve(self, href: str, base: str) -> str | None:
         """Url of the file a link leads to, with "index.html" filled in.

@@ -23,6 +23,7 @@ AXE_EXTRA_RULES = (
     "p-as-heading",
     "table-fake-caption",
     "td-has-header",
+    "frame-tested",
 )
 """Rules axe-core leaves off by default: 4.1.1 still counts in JIS X 8341-3:2016, the others are new or experimental."""
 

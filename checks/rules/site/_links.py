@@ -25,16 +25,19 @@ class Link:
 
 
 class Links:
-    """Reads the links of the pages of one site."""
+    """Reads the links of the pages of one site, once for all rules that ask."""
 
     def __init__(self, site: Site) -> None:
         self._site = site
         self._home = _published_at(site)
+        self._read: dict[str, list[Link]] = site.memo.setdefault("links", {})
 
     def of(self, page: Page) -> list[Link]:
         """Links of a page's own document: `a`, `area`, and forms that ask by address."""
-        tags = page.document.soup.find_all(["a", "area", "form"])
-        return [self.link(tag, href, page) for tag in tags if (href := _href(tag)) is not None]
+        if page.url not in self._read:
+            tags = page.document.soup.find_all(["a", "area", "form"])
+            self._read[page.url] = [self.link(tag, href, page) for tag in tags if (href := _href(tag)) is not None]
+        return self._read[page.url]
 
     def frames(self, page: Page) -> list[Link]:
         """Pages a page shows in frames."""
@@ -43,7 +46,7 @@ class Links:
 
     def link(self, tag: Tag, href: str, page: Page) -> Link:
         """What an address means on a page; addresses of the published site count as paths of this one."""
-        absolute = urljoin(_base(page), href.strip())
+        absolute = urljoin(page.document.base, href.strip())
         if self._home and absolute.startswith(self._home):
             absolute = "/" + absolute.removeprefix(self._home)
         elif self._home and page.url == ERROR_PAGE and not urlsplit(absolute).netloc:
@@ -97,8 +100,3 @@ def _href(tag: Tag) -> str | None:
         return str(tag["href"]) if tag.has_attr("href") else None
     asks = str(tag.get("method") or "get").lower() == "get" and tag.has_attr("action")
     return str(tag["action"]) if asks else None
-
-
-def _base(page: Page) -> str:
-    base = page.document.soup.find("base", href=True)
-    return urljoin(page.url, str(base["href"])) if isinstance(base, Tag) else page.url

@@ -1,0 +1,1 @@
+"""Pages whose every element has a known line of Markdown."""

@@ -1,0 +1,1 @@
+"""axe-core, asked in the real browser."""
