@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -27,6 +28,12 @@ def published(site: Path | None, blocked: Path, reports: Path) -> None:
         print(f"公開できるページを {site} に作りました。報告は {reports} にあります。")
     else:
         error(f"公開を止めました。直すところは上のとおりです。ページは {blocked}、報告は {reports} で見られます。")
+
+
+def crashed() -> None:
+    """Shows the exception being handled, for whoever mends the auditor, after a line for everybody else."""
+    error("検査のプログラムの中で誤りが起きました。検査は終わっていません。下の記録をサイトの管理者に渡してください。")
+    traceback.print_exc()
 
 
 def note(text: str) -> None:

@@ -62,6 +62,9 @@ def finish(site: Path, root: Path, sources: Mapping[str, Source], warnings: Sequ
             code = EXIT_CODES[Verdict.NONCONFORMING]
     except CheckError as error:
         console.error(str(error))
+    except Exception:  # noqa: BLE001 – a bug of ours must end as `incomplete`, not as whatever Python makes of it
+        code = EXIT_CODES[Verdict.INCOMPLETE]
+        console.crashed()
     finally:
         staged.rename(site if code == EXIT_CODES[Verdict.CONFORMS] else blocked_folder(site))
     for warning in warnings:

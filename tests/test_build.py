@@ -146,3 +146,19 @@ def test_every_way_to_build_goes_through_the_gate(tmp_path: Path, command: tuple
     built = small.build(folder, str(mkdocs), *command[1:])
     assert built.code == 1, built.output
     assert not (folder / "site").exists()
+
+
+def test_a_bug_of_the_auditor_ends_as_incomplete_and_publishes_nothing(tmp_path: Path) -> None:
+    folder = small.project(tmp_path)
+    hook = folder / "bug.py"
+    hook.write_text(
+        "import checks.run\n\ndef broken(*args, **kwargs):\n    raise ZeroDivisionError('割れません')\n\n"
+        "def on_post_build(config):\n    checks.run.judge = broken\n",
+        encoding="utf-8",
+    )
+    config = folder / "mkdocs.yml"
+    config.write_text(config.read_text(encoding="utf-8").replace("hooks:\n", "hooks:\n  - bug.py\n"), encoding="utf-8")
+    built = small.build(folder)
+    assert built.code == 2, built.output
+    assert "割れません" in built.output
+    assert not (folder / "site").exists()

@@ -1,0 +1,1 @@
+"""Helpers of the people who work on this repository; the built site needs none of them."""
