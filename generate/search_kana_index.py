@@ -57,7 +57,7 @@ def kana_index(pages: Iterable[IndexedPage], terms: Iterable[Term]) -> str:
 
 
 def _plain_reading(title: str) -> str | None:
-    """Return a title's own letters as hiragana if they say by themselves where it belongs; a chapter's number does not."""
+    """Return a title's letters as hiragana if they say where it belongs; a chapter's number does not."""
     folded = "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in unicodedata.normalize("NFKC", title))
     return folded if re.match(r"[ぁ-ゖa-zA-Z]", folded) else None
 

@@ -118,7 +118,7 @@ def _end(report: Report, found: Findings) -> Iterator[_Line]:
     for name, value in counts(report, found):
         yield _Line(f"{name}：{value}")
     if found.issues:
-        yield _Line(f"規則の詳しい説明：python -m checks explain {found.issues[0].rule}")
+        yield _Line(f"規則の詳しい説明：./run explain {found.issues[0].rule}")
     yield _Line(f"{verdict_words(found)}。", _GREEN if found.verdict is Verdict.CONFORMS else _RED)
 
 

@@ -49,7 +49,7 @@ def _issue(issue: Issue) -> Annotation:
     words = [issue.message, *issue.variants, fix_words(issue)]
     near = issue.location is None or not issue.location.exact
     words += ["（このあたり。行は正確ではありません）"] if near else []
-    words += [spread_words(issue), f"詳しく：python -m checks explain {issue.rule}"]
+    words += [spread_words(issue), f"詳しく：./run explain {issue.rule}"]
     line = {"line": str(issue.line)} if issue.line else {}
     properties = {"file": issue.path, **line, "title": heading_words(issue)}
     return properties, "\n".join(text for text in words if text)
