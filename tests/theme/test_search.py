@@ -1,0 +1,130 @@
+"""The search as residents use it: typed, pasted, dictated, by keyboard, in their own words."""
+
+import csv
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.theme.conftest import Open
+from tests.theme.sites import Served, axe_violations
+
+QUERIES = list(csv.DictReader(Path(__file__).with_name("queries.csv").read_text(encoding="utf-8").splitlines()))
+
+
+def _ask(page: Page, query: str) -> list[str]:
+    """Ask and return the paths of the pages that are answered, the best first."""
+    page.locator("#search-words").fill(query)
+    page.locator("#search-words").press("Enter")
+    page.wait_for_function(
+        "words => document.title && document.querySelector('#search-status').textContent.startsWith(`「${words}」`)",
+        arg=query,
+    )
+    links = page.locator(".search-results__link").evaluate_all("links => links.map(link => link.href)")
+    return [urlsplit(link).path.removeprefix("/") for link in links]
+
+
+def test_residents_find_their_page_among_the_first_three_answers(open_page: Open, real: Served) -> None:
+    page = open_page("search/", site=real)
+    missed = {}
+    for row in QUERIES:
+        answers = _ask(page, row["検索することば"])
+        if row["3件目までに出るページ"] not in answers[:3]:
+            missed[row["検索することば"]] = answers[:5]
+    assert len(QUERIES) >= 80
+    assert missed == {}
+
+
+def test_the_form_of_the_header_leads_to_the_answers(open_page: Open) -> None:
+    page = open_page("guide/notices/")
+    page.get_by_role("searchbox", name="探したいことば").fill("粗大ゴミ")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=*")
+    expect(page.get_by_role("status")).to_have_text("「粗大ゴミ」は1件見つかりました。")
+    expect(page.get_by_role("searchbox")).to_have_value("粗大ゴミ")
+    page.get_by_role("link", name="粗大ごみ", exact=True).click()
+    page.wait_for_url("**/guide/bulky/")
+
+
+@pytest.mark.parametrize("event", ["new InputEvent('input')", "new CompositionEvent('compositionend')"])
+def test_text_that_comes_without_a_key_is_searched(open_page: Open, event: str) -> None:
+    page = open_page("search/")
+    page.evaluate(f"""() => {{
+        const input = document.querySelector('#search-words');
+        input.value = '住民票';
+        input.dispatchEvent({event});
+    }}""")
+    expect(page.get_by_role("status")).to_contain_text("「住民票」は1件見つかりました。")
+
+
+def test_nothing_is_announced_while_an_input_method_is_composing(open_page: Open) -> None:
+    page = open_page("search/")
+    page.evaluate("""() => {
+        const input = document.querySelector('#search-words');
+        input.value = 'じゅ';
+        input.dispatchEvent(new InputEvent('input', { isComposing: true }));
+    }""")
+    page.wait_for_timeout(600)
+    expect(page.get_by_role("status")).to_have_text("")
+
+
+def test_no_answer_is_said_and_what_to_do(open_page: Open) -> None:
+    page = open_page("search/")
+    assert _ask(page, "くじら") == []
+    expect(page.get_by_role("status")).to_contain_text("見つかりませんでした。ことばを短くするか")
+
+
+def test_an_answer_names_its_place_and_the_heading_that_holds_the_words(open_page: Open) -> None:
+    page = open_page("search/")
+    assert _ask(page, "マイナンバーカード")[0] == "guide/notices/"
+    first = page.locator(".search-results > li").first
+    expect(first).to_contain_text("くらし")
+    expect(first.locator("mark").first).to_have_text("マイナンバーカード")
+    first.get_by_role("link", name="見出し「用語」").click()
+    page.wait_for_url("**/guide/notices/#*")
+    assert axe_violations(page) == []
+
+
+def test_the_index_is_loaded_only_when_it_is_needed(open_page: Open) -> None:
+    page = open_page("")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(page.url + "search/")
+    assert not any("index.json" in url for url in asked)
+    page.locator("#search-words").fill("ごみ")
+    expect(page.get_by_role("status")).to_contain_text("件見つかりました")
+    assert any("index.json" in url for url in asked)
+
+
+def test_a_broken_connection_is_said(open_page: Open) -> None:
+    page = open_page("search/")
+    page.route("**/index.json", lambda route: route.abort())
+    page.locator("#search-words").fill("ごみ")
+    expect(page.get_by_role("status")).to_contain_text("検索の準備ができませんでした")
+    page.unroute("**/index.json")
+    assert _ask(page, "ごみ")[0].startswith("guide/")
+
+
+def test_the_words_of_a_page_are_never_read_as_markup(open_page: Open) -> None:
+    page = open_page("search/")
+    page.route(
+        "**/index.json",
+        lambda route: route.fulfill(
+            json={
+                "pages": [
+                    {
+                        "url": "guide/",
+                        "title": "<img src=x onerror=alert(1)>",
+                        "place": "",
+                        "words": "",
+                        "parts": [{"id": "", "heading": "", "text": "<b>太字</b>"}],
+                    }
+                ],
+                "same": [],
+            }
+        ),
+    )
+    _ask(page, "太字")
+    assert page.locator(".search-results :is(img, b)").count() == 0
+    expect(page.get_by_role("link", name="<img src=x onerror=alert(1)>")).to_be_visible()
