@@ -8,12 +8,14 @@ from typing import NoReturn
 
 from checks import console, reporters, rulebook, scaffold
 from checks.config import load_settings, settings_from
+from checks.data_fix import fix_file
 from checks.errors import CheckError, ConfigError
 from checks.gate import verdict
-from checks.model import EXIT_CODES, EXIT_USAGE
+from checks.model import EXIT_CODES, EXIT_USAGE, Verdict
 from checks.progress import AuditProgress
 from checks.run import audit
 from checks.sources import read_sources
+from checks.table import Cell
 
 
 class _Parser(argparse.ArgumentParser):
@@ -31,6 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except CheckError as error:
         print(f"エラー：{error}", file=sys.stderr)
         return EXIT_USAGE
+    except Exception:  # noqa: BLE001 – a bug of ours must end as `incomplete`, not as whatever Python makes of it
+        console.crashed()
+        return EXIT_CODES[Verdict.INCOMPLETE]
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -58,6 +63,11 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("family", metavar="種類", help="例：html")
     command.add_argument("name", metavar="名前", help="例：image_alt")
     command.set_defaults(run=_new)
+
+    command = commands.add_parser("fix-data", help="オープンデータの表（CSVかExcel）を、直せるところだけ直す")
+    command.add_argument("file", type=Path, metavar="ファイル")
+    command.add_argument("--root", type=Path, default=Path(), metavar="フォルダー", help="プロジェクトのフォルダー")
+    command.set_defaults(run=_fix_data)
     return parser
 
 
@@ -90,3 +100,13 @@ def _new(options: argparse.Namespace) -> int:
     for path in scaffold.new_rule(Path(), options.family, options.name):
         print(f"作りました：{path}")
     return 0
+
+
+def _fix_data(options: argparse.Namespace) -> int:
+    mended = fix_file(options.file, options.root)
+    for change in mended.changes or ("直すところはありませんでした",):
+        print(f"{mended.path}：{change}。")
+    for item in mended.left:
+        where = f"{item.target.line}行目" if isinstance(item.target, Cell) else "全体"
+        print(f"{mended.path} の {where}：{item.message}{item.fix}")
+    return EXIT_CODES[Verdict.NONCONFORMING if mended.left else Verdict.CONFORMS]

@@ -39,6 +39,9 @@ def evaluate(plan: Plan, evidence: Mapping[str, PageEvidence]) -> Answers:
             case On.TEXT:
                 for text in plan.inputs.texts:
                     _judge(rule, Planned(rule.id, text.path, SOURCE_STATE), [text], answers, "")
+            case On.DATA:
+                for table in plan.inputs.tables:
+                    _judge(rule, Planned(rule.id, table.path, SOURCE_STATE), [table], answers, "")
             case _:
                 pass  # judged page by page
     return answers
@@ -80,7 +83,7 @@ def _judge_page(rules: Sequence[Rule], found: PageEvidence, states: Sequence[str
             case On.STATES:
                 for state, page in pages.items():
                     _judge(rule, Planned(rule.id, found.url, state), [page] if page.axe else [], answers, problem)
-            case On.SITE | On.TEXT:
+            case On.SITE | On.TEXT | On.DATA:
                 pass  # not about one page
 
 

@@ -7,6 +7,7 @@
 ```html inapplicable            the rule has nothing to say
 ```markdown failed kana@3       text rules: the finding stands in line 3
 ```html failed broken page=/a/index.html   site rules: all examples under one heading make one site
+```csv failed empty@2 page=064262_aed.csv   data rules: the table has that name; encoding=cp932 stores it so
 """
 
 import re
@@ -30,6 +31,7 @@ _SKELETON = (
 class Example:
     """One example. keys: expected message keys with their line ("kana@3" → ("kana", 3)); page: for site rules.
 
+    encoding: in which a table of the example is stored;
     heading: the heading it stands under; line: line of its fence in the fixture file; code: as written.
     """
 
@@ -40,6 +42,7 @@ class Example:
     heading: str
     line: int
     code: str
+    encoding: str = "utf-8-sig"
 
     @property
     def html(self) -> str:
@@ -63,10 +66,11 @@ def _examples(text: str, name: str) -> Iterator[Example]:
             continue  # plain code that only illustrates the prose
         heading = next((title for start, title in reversed(headings) if start < block.start()), "")
         try:
-            page, result, keys = _expectation(words)
+            encodings = [word.partition("=")[2] for word in words if word.startswith("encoding=")]
+            page, result, keys = _expectation([word for word in words if not word.startswith("encoding=")])
         except (ValueError, IndexError) as error:
             raise ConfigError(f"{name} の {line} 行目：例の指定「{' '.join(words)}」を読めません。") from error
-        yield Example(language, result, keys, page, heading, line, block["code"])
+        yield Example(language, result, keys, page, heading, line, block["code"], *encodings)
 
 
 def _without_code(text: str) -> str:

@@ -13,6 +13,7 @@ from checks.model import Location, Origin, Outcome, Planned, Result, Target, fin
 from checks.plan import Inputs, Plan
 from checks.rule import Judged, Rule, SiteTarget
 from checks.subject import Document, Span
+from checks.table import Cell
 
 _AGAIN = "もう一度実行してください。続くときは、サイトの管理者に知らせてください。"
 
@@ -64,6 +65,9 @@ class _Places:
         match judged.target:
             case Span() as span:
                 return Target("", span.text), Location(page, span.line, True, Origin.MARKDOWN)
+            case Cell() as cell:
+                origin = Origin.GENERATED if page.startswith("/") else Origin.DATA
+                return Target("", cell.text), Location(page.lstrip("/"), cell.line, True, origin)
             case SiteTarget():
                 return self._of_tag(page, judged.target.page.document, judged.target.tag)
             case Tag():

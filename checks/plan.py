@@ -10,13 +10,15 @@ from checks.rule import On, Rule
 from checks.sources import Source
 from checks.states import SOURCE_STATE
 from checks.subject import TextFile
+from checks.table import Table
 
 
 @dataclass(frozen=True)
 class Inputs:
     """What is judged. site: folder of built pages; root: the project; pages: urls, sorted; files: urls of all files.
 
-    sources: page url → file a person edits; texts: Markdown sources; commit: revision of the project, if known.
+    sources: page url → file a person edits; texts: Markdown sources; tables: open data;
+    commit: revision of the project, if known.
     """
 
     site: Path
@@ -26,6 +28,7 @@ class Inputs:
     sources: Mapping[str, Source] = field(default_factory=dict)
     texts: Sequence[TextFile] = ()
     commit: str | None = None
+    tables: Sequence[Table] = ()
 
 
 @dataclass(frozen=True)
@@ -47,6 +50,8 @@ class Plan:
         match rule.meta.on:
             case On.TEXT:
                 yield from (Planned(rule.id, text.path, SOURCE_STATE) for text in self.inputs.texts)
+            case On.DATA:
+                yield from (Planned(rule.id, table.path, SOURCE_STATE) for table in self.inputs.tables)
             case On.SERVED | On.SITE:
                 yield from (Planned(rule.id, url, SOURCE_STATE) for url in pages)
             case On.RENDERED | On.PAGE:

@@ -15,6 +15,7 @@ from checks.criteria import criteria
 from checks.errors import RuleError
 from checks.model import Mode, Result, Severity, Target
 from checks.subject import Document, Page, Span
+from checks.table import Cell
 
 
 class On(StrEnum):
@@ -22,7 +23,7 @@ class On(StrEnum):
 
     SERVED: the Document as the server sent it. RENDERED: each live Document of a page in its first state.
     PAGE: the Page in its first state, with its probes. STATES: the Page in every state.
-    SITE: the Site. TEXT: a TextFile.
+    SITE: the Site. TEXT: a TextFile. DATA: a Table.
     """
 
     SERVED = "served"
@@ -31,6 +32,7 @@ class On(StrEnum):
     STATES = "states"
     SITE = "site"
     TEXT = "text"
+    DATA = "data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class SiteTarget:
     tag: Tag | None = None
 
 
-AnyTarget = Tag | Target | Span | SiteTarget | None
+AnyTarget = Tag | Target | Span | SiteTarget | Cell | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,7 @@ def _pointed_at(finding: Finding, selected: object) -> AnyTarget:
     """Where a finding stands: where it says, else at the selected target, which may be no place at all."""
     if finding.target is not None:
         return finding.target
-    return selected if isinstance(selected, Tag | Target | Span | SiteTarget) else None
+    return selected if isinstance(selected, Tag | Target | Span | SiteTarget | Cell) else None
 
 
 def _judged(rule: Rule, finding: Finding, target: AnyTarget, document: Document | None) -> Judged:

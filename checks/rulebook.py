@@ -21,6 +21,7 @@ _EVIDENCE: Mapping[On, str] = {
     On.STATES: "ブラウザが表示したページ（すべての配色と幅）",
     On.SITE: "サイト全体",
     On.TEXT: "Markdown の原稿",
+    On.DATA: "オープンデータの表（CSV）",
 }
 
 _EXAMPLE_TITLES: Mapping[Result, str] = {

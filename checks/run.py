@@ -17,6 +17,7 @@ from checks.plan import Inputs, Plan
 from checks.rule import rules
 from checks.sources import Source
 from checks.subject import TextFile
+from checks.tables import find_tables
 
 Told = Callable[[PageEvidence, int], None]
 
@@ -71,7 +72,9 @@ def _inputs(site: Path, root: Path, sources: Mapping[str, Source], only: Sequenc
             f"{unknown[0]}：このページは {site} にありません。「/plan/index.html」のように書いてください。"
         )
     chosen = [url for url in pages if not only or url in only]
-    return Inputs(site, root, chosen, find_files(site), sources, _texts(root, sources, chosen), _commit(root))
+    files = find_files(site)
+    tables = () if only else find_tables(root, site, files, with_sources=bool(sources))
+    return Inputs(site, root, chosen, files, sources, _texts(root, sources, chosen), _commit(root), tables)
 
 
 def _texts(root: Path, sources: Mapping[str, Source], pages: Sequence[str]) -> tuple[TextFile, ...]:

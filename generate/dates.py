@@ -19,8 +19,9 @@ def changed_days(root: Path) -> dict[str, date]:
     for commit in log.split("\x01")[1:]:
         stamp, _, names = commit.partition("\x00")
         day = datetime.fromtimestamp(int(stamp), UTC).astimezone(JAPAN).date()
-        for name in names.split("\x00"):
-            days.setdefault(name.strip("\n"), day)
+        for name in names.replace("\n", "").split("\x00"):
+            if name:
+                days.setdefault(name, day)
     return days
 
 

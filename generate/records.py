@@ -83,8 +83,10 @@ def yaml_record(text: str, model: type[AnyRecord], name: Path) -> AnyRecord:
         raise DataError(name, describe(first, known), _line_of(node, first["loc"])) from error
 
 
-def read_csv(path: Path, model: type[AnyRow], root: Path) -> list[AnyRow]:
+def read_csv(path: Path, model: type[AnyRow], root: Path, *, wide: bool = False) -> list[AnyRow]:
     """Return the rows of a CSV whose header holds the model's column names (their aliases); an empty cell is no value.
+
+    wide: the header may hold further columns, which the model does not take (those of an open-data standard).
 
     Errors name the file as seen from `root` and the line: not UTF-8, a missing, unknown or repeated column, a row that
     is longer or shorter than the header, a cell with a line break, a value that the model refuses.
@@ -95,12 +97,13 @@ def read_csv(path: Path, model: type[AnyRow], root: Path) -> list[AnyRow]:
     rows: list[AnyRow] = []
     try:
         header = next(reader, [])
-        _check_header(header, columns, name)
+        _check_header([column for column in header if not wide or column in columns], columns, name)
         for cells in reader:
             if not any(cell.strip() for cell in cells):
                 continue
             values = _cells_by_column(header, cells, name, reader.line_num)
-            rows.append(_row(model, values, name, reader.line_num))
+            known = {column: value for column, value in values.items() if not wide or column in columns}
+            rows.append(_row(model, known, name, reader.line_num))
     except csv.Error as error:
         raise DataError(name, '引用符「"」が閉じていません。', reader.line_num) from error
     if not rows:

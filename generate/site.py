@@ -1,11 +1,13 @@
 """Everything the build adds to docs/: the one door through which MkDocs and the audit reach the generators."""
 
+import os
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from generate import town
 from generate.generated import Generated
 from generate.kpi import kpi_pages
+from generate.opendata.published import measure_notes, published
 from generate.plan import load_plan
 from generate.plan_appendix import appendices
 from generate.plan_errata_page import errata_page
@@ -19,19 +21,29 @@ def generated(root: Path, today: date | None = None) -> list[Generated]:
     DataError names file and line of what a person must mend.
     """
     if not _has_plan(root):
-        return town.pages(root)
+        return [*town.pages(root), *published(root, _base())]
     plan = load_plan(root)
-    return [*kpi_pages(plan, today or _today()), errata_page(plan), *town.pages(root)]
+    return [*kpi_pages(plan, today or _today()), errata_page(plan), *town.pages(root), *published(root, _base())]
 
 
 def additions(root: Path, today: date | None = None) -> dict[str, str]:
     """Return the Markdown the build puts below the text of a written page, by page below docs/; errors as above."""
-    return appendices(load_plan(root), today or _today()) if _has_plan(root) else {}
+    if not _has_plan(root):
+        return {}
+    notes = measure_notes(root)
+    made = appendices(load_plan(root), today or _today())
+    return {page: "\n\n".join(filter(None, (made.get(page), notes.get(page)))) for page in made | notes}
 
 
 def _has_plan(root: Path) -> bool:
     """A town without a plan of this kind leaves data/plan out."""
     return (root / "data" / "plan").is_dir()
+
+
+def _base() -> str:
+    """Address of the published site, as mkdocs.yml takes it; "" while nobody has said it."""
+    address = os.environ.get("SITE_URL", "")
+    return f"{address.rstrip('/')}/" if address else ""
 
 
 def _today() -> date:

@@ -11,15 +11,17 @@ from generate.site_settings import SITE_SETTINGS, SiteSettings, site_settings
 from generate.town_rows import Area, Contact, EvacuationSite, Event, Facility, Fact, Shelter, Source, Sourced, Unknown
 
 FACTS = Path("data/facts")
+OPEN_DATA = Path("data/opendata")
 SOURCES = FACTS / "sources.csv"
 FACT_LIST = FACTS / "facts.csv"
-EVACUATION_SITES = FACTS / "emergency_evacuation_sites.csv"
-SHELTERS = FACTS / "designated_shelters.csv"
 FACILITIES = FACTS / "facilities.csv"
 CONTACTS = FACTS / "contacts.csv"
-EVENTS = FACTS / "events.csv"
 AREAS = FACTS / "areas.csv"
 UNKNOWN = FACTS / "unknown.csv"
+# Names of the open-data sets that town pages show; the standard puts the code of the town before them.
+EVACUATION_SITES = "evacuation_space"
+SHELTERS = "designated_shelter"
+EVENTS = "event"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,10 @@ class TownData:
     areas: Sequence[Area]
     unknown: Sequence[Unknown]
 
+    def file(self, dataset: str) -> Path:
+        """Return the repository path of an open-data set, such as that of EVACUATION_SITES."""
+        return dataset_file(dataset, self.settings)
+
     def flood_sites(self) -> list[EvacuationSite]:
         """Return the 指定緊急避難場所 designated for floods."""
         return [site for site in self.evacuation_sites if site.flood is not None]
@@ -51,6 +57,11 @@ class TownData:
         return sorted(past, key=lambda event: event.start, reverse=True)
 
 
+def dataset_file(dataset: str, settings: SiteSettings) -> Path:
+    """Return the repository path of an open-data set of the town."""
+    return OPEN_DATA / f"{settings.town.code}_{dataset}.csv"
+
+
 def town_data(root: Path) -> TownData:
     """Return what data/ of the repository at `root` knows of the town.
 
@@ -61,15 +72,19 @@ def town_data(root: Path) -> TownData:
     def rows(path: Path, model: type[AnyRow]) -> list[AnyRow]:
         return read_csv(root / path, model, root)
 
+    def dataset(name: str, model: type[AnyRow]) -> list[AnyRow]:
+        return read_csv(root / dataset_file(name, settings), model, root, wide=True)
+
+    settings = site_settings(root)
     data = TownData(
-        settings=site_settings(root),
+        settings=settings,
         sources=_sources_by_name(rows(SOURCES, Source)),
         facts=rows(FACT_LIST, Fact),
-        evacuation_sites=rows(EVACUATION_SITES, EvacuationSite),
-        shelters=rows(SHELTERS, Shelter),
+        evacuation_sites=dataset(EVACUATION_SITES, EvacuationSite),
+        shelters=dataset(SHELTERS, Shelter),
         facilities=rows(FACILITIES, Facility),
         contacts=rows(CONTACTS, Contact),
-        events=rows(EVENTS, Event),
+        events=dataset(EVENTS, Event),
         areas=rows(AREAS, Area),
         unknown=rows(UNKNOWN, Unknown),
     )
@@ -90,11 +105,11 @@ def _sources_by_name(sources: Iterable[Source]) -> dict[str, Source]:
 def _check_sources(data: TownData) -> None:
     tables: dict[Path, Sequence[Sourced]] = {
         FACT_LIST: data.facts,
-        EVACUATION_SITES: data.evacuation_sites,
-        SHELTERS: data.shelters,
+        data.file(EVACUATION_SITES): data.evacuation_sites,
+        data.file(SHELTERS): data.shelters,
         FACILITIES: data.facilities,
         CONTACTS: data.contacts,
-        EVENTS: data.events,
+        data.file(EVENTS): data.events,
         AREAS: data.areas,
     }
     for path, rows in tables.items():
@@ -114,8 +129,8 @@ def _check_source(name: str, data: TownData, path: Path, line: int | None) -> No
 def _check_names(data: TownData) -> None:
     """A place or contact listed twice would be two answers to one question."""
     for path, rows in (
-        (EVACUATION_SITES, data.evacuation_sites),
-        (SHELTERS, data.shelters),
+        (data.file(EVACUATION_SITES), data.evacuation_sites),
+        (data.file(SHELTERS), data.shelters),
         (FACILITIES, data.facilities),
         (CONTACTS, data.contacts),
         (AREAS, data.areas),

@@ -14,9 +14,10 @@ from generate.town_rows import Event
 def event_parts(data: TownData, today: date) -> dict[str, Part]:
     """Return the tables of events not yet over on `today` and of those over; an empty one is said to be empty."""
     coming, past = data.coming_events(today), data.past_events(today)
+    file = data.file(EVENTS)
     return {
-        "これからの行事": Part(_events("これからの行事", coming, data, "公表されている行事はありません。"), EVENTS),
-        "これまでの行事": Part(_events("これまでの行事", past, data, "記録されている行事はありません。"), EVENTS),
+        "これからの行事": Part(_events("これからの行事", coming, data, "公表されている行事はありません。"), file),
+        "これまでの行事": Part(_events("これまでの行事", past, data, "記録されている行事はありません。"), file),
     }
 
 
@@ -36,4 +37,4 @@ def _events(caption: str, events: Sequence[Event], data: TownData, when_none: st
         )
         for event in events
     ]
-    return table(f"{caption}（{len(rows)}件）", ("行事", "日", "場所", "内容"), rows, data.sources, EVENTS)
+    return table(f"{caption}（{len(rows)}件）", ("行事", "日", "場所", "内容"), rows, data.sources, data.file(EVENTS))

@@ -18,8 +18,8 @@ def evacuation_parts(data: TownData) -> dict[str, Part]:
         "指定緊急避難場所": _site_table("指定緊急避難場所", sites, data),
     }
     return {
-        **{name: Part(html, EVACUATION_SITES) for name, html in tables.items()},
-        "指定避難所": Part(_shelter_table(data), SHELTERS),
+        **{name: Part(html, data.file(EVACUATION_SITES)) for name, html in tables.items()},
+        "指定避難所": Part(_shelter_table(data), data.file(SHELTERS)),
     }
 
 
@@ -55,7 +55,7 @@ def _site_table(name: str, sites: Sequence[EvacuationSite], data: TownData) -> s
         for site in sites
     ]
     headers = ("名称", "使える災害", "住所", "同じ住所の指定避難所", "地図")
-    return table(f"{name}（{len(rows)}か所）", headers, rows, data.sources, EVACUATION_SITES)
+    return table(f"{name}（{len(rows)}か所）", headers, rows, data.sources, data.file(EVACUATION_SITES))
 
 
 def _hazard_list(sites: Sequence[EvacuationSite]) -> str:
@@ -76,7 +76,7 @@ def _shelter_table(data: TownData) -> str:
         for place in data.shelters
     ]
     headers = ("名称", "受け入れる対象の人", "住所", "地図")
-    return table(f"指定避難所（{len(rows)}か所）", headers, rows, data.sources, SHELTERS)
+    return table(f"指定避難所（{len(rows)}か所）", headers, rows, data.sources, data.file(SHELTERS))
 
 
 def _map_link(place: Place) -> str:

@@ -21,8 +21,19 @@ HAZARDS = {
 }
 
 
+REMARK = "出典："
+
+
 def _split(value: object) -> object:
     return tuple(part.strip() for part in value.split(";")) if isinstance(value, str) else value
+
+
+def _split_remark(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if not value.startswith(REMARK):
+        raise ValueError(f"「{REMARK}出典の名前」の形で書いてください。")
+    return _split(value.removeprefix(REMARK))
 
 
 class Source(Row):
@@ -50,14 +61,20 @@ class Fact(Sourced):
     caution: str | None = Field(None, alias="注意")
 
 
-class Place(Sourced):
+class Remarked(Sourced):
+    """A row of an open-data standard, which has no column for sources: they stand in 備考 after 「出典：」."""
+
+    sources: Annotated[tuple[str, ...], BeforeValidator(_split_remark)] = Field(alias="備考")
+
+
+class Place(Remarked):
     """A place with the coordinates of 国土地理院 (WGS 84, degrees)."""
 
     name: str = Field(alias="名称")
-    address: str = Field(alias="住所")
+    address: str = Field(alias="所在地_連結表記")
     latitude: float = Field(alias="緯度")
     longitude: float = Field(alias="経度")
-    gsi_id: str | None = Field(None, alias="国土地理院_共通ID")
+    gsi_id: str | None = Field(None, alias="ID")
 
     @model_validator(mode="after")
     def _stands_in_japan(self) -> "Place":
@@ -69,15 +86,15 @@ class Place(Sourced):
 class EvacuationSite(Place):
     """A 指定緊急避難場所: where to flee from the hazards marked 1."""
 
-    flood: Mark | None = Field(None, alias="洪水")
-    landslide: Mark | None = Field(None, alias="崖崩れ、土石流及び地滑り")
-    storm_surge: Mark | None = Field(None, alias="高潮")
-    earthquake: Mark | None = Field(None, alias="地震")
-    tsunami: Mark | None = Field(None, alias="津波")
-    large_fire: Mark | None = Field(None, alias="大規模な火事")
-    inland_flood: Mark | None = Field(None, alias="内水氾濫")
-    volcano: Mark | None = Field(None, alias="火山現象")
-    same_address_as_shelter: Mark | None = Field(None, alias="指定避難所との住所同一")
+    flood: Mark | None = Field(None, alias="災害種別_洪水")
+    landslide: Mark | None = Field(None, alias="災害種別_崖崩れ、土石流及び地滑り")
+    storm_surge: Mark | None = Field(None, alias="災害種別_高潮")
+    earthquake: Mark | None = Field(None, alias="災害種別_地震")
+    tsunami: Mark | None = Field(None, alias="災害種別_津波")
+    large_fire: Mark | None = Field(None, alias="災害種別_大規模な火事")
+    inland_flood: Mark | None = Field(None, alias="災害種別_内水氾濫")
+    volcano: Mark | None = Field(None, alias="災害種別_火山現象")
+    same_address_as_shelter: Mark | None = Field(None, alias="指定避難所との重複")
 
     @property
     def hazards(self) -> list[str]:
@@ -112,14 +129,14 @@ class Contact(Sourced):
     caution: str | None = Field(None, alias="注意")
 
 
-class Event(Sourced):
+class Event(Remarked):
     """Something that takes place on `start`, or from `start` to `end`."""
 
-    name: str = Field(alias="行事名")
+    name: str = Field(alias="イベント名")
     start: date = Field(alias="開始日")
     end: date | None = Field(None, alias="終了日")
-    venue: str | None = Field(None, alias="会場")
-    text: str | None = Field(None, alias="内容")
+    venue: str | None = Field(None, alias="場所名称")
+    text: str | None = Field(None, alias="説明")
 
     @model_validator(mode="after")
     def _ends_after_it_starts(self) -> "Event":

@@ -8,7 +8,7 @@ from generate.errors import DataError
 from generate.town_data import town_data
 from tests.generate.small_town import change, small_town
 
-SITES = "data/facts/emergency_evacuation_sites.csv"
+SITES = "data/opendata/064262_evacuation_space.csv"
 
 
 @pytest.fixture
@@ -40,6 +40,17 @@ def test_a_row_without_a_source_is_refused(town: Path) -> None:
     assert _complaint(town) == "data/facts/areas.csv の 2行目: 「出典」がありません。書き足してください。"
 
 
+def test_a_row_of_open_data_names_its_sources_in_the_remark(town: Path) -> None:
+    change(town, SITES, "出典：国のデータ", "国のデータ")
+    said = _complaint(town)
+    assert said.startswith(f"{SITES} の 2行目: 「備考」の値「国のデータ」が正しくありません。「出典：")
+
+
+def test_a_dataset_without_a_column_that_a_page_shows_is_refused(town: Path) -> None:
+    change(town, SITES, "災害種別_洪水,", "災害種別_こう水,")
+    assert _complaint(town).startswith(f"{SITES} の 1行目: 「災害種別_洪水」の列がありません。")
+
+
 def test_the_source_of_an_office_must_be_listed_too(town: Path) -> None:
     change(town, "data/site.yml", "phone: null\n    source: 国のデータ", "phone: null\n    source: うわさ")
     assert _complaint(town).startswith("data/site.yml: 出典「うわさ」は")
@@ -59,7 +70,12 @@ def test_a_source_listed_twice_is_named_with_both_rows(town: Path) -> None:
     ("file", "old", "new", "said"),
     [
         (SITES, "北1,38.8,139.85", "北1,139.85,38.8", "2行目: 緯度と経度が日本の中にありません。"),
-        (SITES, "139.85,1,", "139.85,○,", "2行目: 「洪水」の値「○」が正しくありません。あてはまるときは半角の「1」"),
+        (
+            SITES,
+            "139.85,1,",
+            "139.85,○,",
+            "2行目: 「災害種別_洪水」の値「○」が正しくありません。あてはまるときは半角の「1」",
+        ),
         (SITES, "北1,38.8", "北1,３８．８度", "2行目: 「緯度」の値「３８．８度」は数ではありません。"),
         (
             "data/facts/contacts.csv",
@@ -73,12 +89,17 @@ def test_a_source_listed_twice_is_named_with_both_rows(town: Path) -> None:
         ("data/facts/sources.csv", "2025-10-27", "2025-02-30", "暦にない日付です。"),
         ("data/facts/sources.csv", "2025-10-27", "令和7年", "「2026-04-01」「2026-04」「2026」のどれかの形で"),
         (
-            "data/facts/events.csv",
+            "data/opendata/064262_event.csv",
             "2025-02-01",
             "2025-13-01",
             "2行目: 「開始日」の値「2025-13-01」は日付ではありません。",
         ),
-        ("data/facts/events.csv", "2026-05-05", "2026-05-01", "3行目: 「終了日」が「開始日」より前になっています。"),
+        (
+            "data/opendata/064262_event.csv",
+            "2026-05-05",
+            "2026-05-01",
+            "3行目: 「終了日」が「開始日」より前になっています。",
+        ),
     ],
 )
 def test_a_cell_that_cannot_be_right_is_named_with_its_row_and_the_right_form(

@@ -129,12 +129,12 @@ def test_every_fact_stands_on_a_page_with_all_its_sources_and_dates(
 @pytest.mark.parametrize(
     ("file", "table"),
     [
-        ("emergency_evacuation_sites.csv", "evacuation_sites"),
-        ("designated_shelters.csv", "shelters"),
-        ("facilities.csv", "facilities"),
-        ("contacts.csv", "contacts"),
-        ("events.csv", "events"),
-        ("areas.csv", "areas"),
+        ("opendata/064262_evacuation_space.csv", "evacuation_sites"),
+        ("opendata/064262_designated_shelter.csv", "shelters"),
+        ("facts/facilities.csv", "facilities"),
+        ("facts/contacts.csv", "contacts"),
+        ("opendata/064262_event.csv", "events"),
+        ("facts/areas.csv", "areas"),
     ],
 )
 def test_every_row_of_a_data_file_stands_in_a_table_with_its_sources(
@@ -143,7 +143,7 @@ def test_every_row_of_a_data_file_stands_in_a_table_with_its_sources(
     rows = {row.line: row for row in getattr(data, table)}
     shown = set()
     for page in site.values():
-        for row in page.select(f'table[data-source="data/facts/{file}"] tr[data-line]'):
+        for row in page.select(f'table[data-source="data/{file}"] tr[data-line]'):
             line = int(str(row["data-line"]))
             head = row.select_one("th[scope=row]")
             assert head is not None
@@ -154,7 +154,7 @@ def test_every_row_of_a_data_file_stands_in_a_table_with_its_sources(
 
 
 def test_the_sites_for_floods_stand_in_a_table_of_their_own(site: dict[str, BeautifulSoup], data: TownData) -> None:
-    tables = site["bousai"].select('table[data-source="data/facts/emergency_evacuation_sites.csv"]')
+    tables = site["bousai"].select('table[data-source="data/opendata/064262_evacuation_space.csv"]')
     lines = [[int(str(row["data-line"])) for row in table.select("tr[data-line]")] for table in tables]
     assert lines == [[row.line for row in data.flood_sites()], [row.line for row in data.evacuation_sites]]
 

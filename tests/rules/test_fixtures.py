@@ -11,10 +11,13 @@ from checks.model import Result
 from checks.rule import Judged, On, Rule, SiteTarget, judge, rules
 from checks.states import STATES
 from checks.subject import Site, Span, TextFile
+from checks.table import Cell, Town
+from checks.tables import OPEN_DATA, table
 from tests.browsing import Collecting
 
 FIXTURES = Path(__file__).parent
 OWN_RULES = [rule for rule in rules() if rule.family != "axe"]
+TOWN = Town("064262", (38.74, 38.86, 139.79, 139.92))
 Answer = tuple[Result, tuple[tuple[str, int | None], ...]]
 
 
@@ -29,7 +32,7 @@ def answer(judged: Iterable[Judged], *, lines: bool) -> Answer:
     if not told:
         return (Result.PASSED if found else Result.INAPPLICABLE), ()
     result = Result.FAILED if any(j.result is Result.FAILED for j in told) else Result.CANT_TELL
-    return result, tuple((j.key, j.target.line if lines and isinstance(j.target, Span) else None) for j in told)
+    return result, tuple((j.key, j.target.line if lines and isinstance(j.target, (Span, Cell)) else None) for j in told)
 
 
 def expected(example: Example) -> Answer:
@@ -54,6 +57,12 @@ def test_every_example_comes_out_as_its_info_string_says(rule: Rule, collect: Co
             lines = any(line for _, line in example.keys)
             found = answer(judge(rule, TextFile("docs/example.md", example.code)), lines=lines)
             assert found == expected(example), f"line {example.line}"
+    elif rule.meta.on is On.DATA:
+        for example in examples:
+            lines = any(line for _, line in example.keys)
+            path = example.page if example.page.startswith("/") else f"{OPEN_DATA}/{example.page}"
+            subject = table(path, example.code.encode(example.encoding), frozenset(), TOWN)
+            assert answer(judge(rule, subject), lines=lines) == expected(example), f"line {example.line}"
     elif rule.meta.on is On.SITE:
         for heading in dict.fromkeys(e.heading for e in examples):
             check_site(rule, [e for e in examples if e.heading == heading], collect)

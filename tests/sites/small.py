@@ -1,5 +1,6 @@
 """A small town's project, built by the real MkDocs with the real hooks and overrides, for faults to be planted in."""
 
+import csv
 import os
 import re
 import shutil
@@ -8,6 +9,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from checks.tables import dataset_id, standards
 from tests.generate.small_town import small_town
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -122,12 +124,15 @@ def project(folder: Path, *, states: tuple[str, ...] = ("light-1280",)) -> Path:
     for name, text in PAGES.items():
         (docs / name).parent.mkdir(exist_ok=True)
         (docs / name).write_text(text, encoding="utf-8")
+    for table in (folder / "data" / "opendata").glob("*.csv"):
+        _in_full(table)
     search = folder / "data" / "search"
     search.mkdir(parents=True)
     (search / "terms.csv").write_text("ことば,よみ,ページ\n生ごみ,なまごみ,gomi.md\n", encoding="utf-8")
     shutil.copy(ROOT / "data" / "search" / "synonyms.csv", search)
     config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     config = re.sub(r"^nav:\n(?: .*\n|\n)+", _NAV, config, flags=re.MULTILINE)
+    config = re.sub(r"^site_name: .*$", "site_name: 試験町", config, flags=re.MULTILINE)
     config = re.sub(r"(?<=[:-] )(overrides[/\w.]*)", lambda m: (ROOT / m[1]).as_posix(), config)
     (folder / "mkdocs.yml").write_text(config, encoding="utf-8")
     listed = ", ".join(f'"{state}"' for state in states)
@@ -143,6 +148,29 @@ _NAV = """nav:
   - unknown/index.md
   - sitemap/index.md
 """
+
+
+_EVERY_ROW = {
+    "全国地方公共団体コード": "064262",
+    "都道府県コード又は市区町村コード": "064262",
+    "市区町村コード": "064262",
+    "電話番号": "0235-12-3456",
+}
+
+
+def _in_full(path: Path) -> None:
+    """Gives a table of the small town all columns of the standard, and the mark that Excel wants."""
+    dataset = dataset_id(path.name)
+    assert dataset is not None
+    generations = standards()[dataset]
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    generation = next(one for one in generations if set(rows[0]) <= set(one.columns))
+    values = {column: value for column, value in _EVERY_ROW.items() if column in generation.required}
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, generation.columns, restval="")
+        writer.writeheader()
+        writer.writerows({**values, **row} for row in rows)
 
 
 def copy_overrides(theme: Path) -> None:

@@ -1,0 +1,1 @@
+"""Rules about the tables of open data that a clerk keeps: form of the file, header and values."""
