@@ -15,10 +15,10 @@ CLICKS = '<div markdown="0"><span onclick="void 0">押すと開きます</span><
 
 FAULTS = {
     "html/image-undecided": "![](a.png)\n",
-    "html/table-header-empty": "表: 電話\n\n|  | 電話 |\n| --- | --- |\n| 役場 | なし |\n",
-    "html/link-text-vague": "くわしくは[こちら](index.md)を見てください。\n",
+    "html/table-header-empty": "表: 電話\n\n| 窓口 |  |\n| --- | --- |\n| 役場 | なし |\n",
+    "html/link-purpose": "くわしくは[こちら](index.md)を見てください。\n",
     "site/broken-link": "[引っ越しの手続き](hikkoshi.md)\n",
-    "text/foreign-letters": "デジタルデバйдの解消をめざします。\n",
+    "text/foreign-script": "デジタルデバйдの解消をめざします。\n",
     "axe/color-contrast": SHADES,
     "probe/mouse-only": CLICKS,
 }
@@ -98,7 +98,7 @@ def test_a_fault_of_the_template_is_told_once_and_not_once_per_page(tmp_path: Pa
     assert len(found) > 3
     assert len({f["fingerprint"] for f in found}) == 1
     assert {f["location"]["origin"] for f in found} == {"template"}
-    assert built.output.count('<img src="/assets/favicon.svg">') == 1
+    assert built.output.count('<img src="/assets/favicon.svg"/>') == 1
 
 
 def test_a_warning_of_the_builder_blocks_too(tmp_path: Path) -> None:
@@ -152,8 +152,8 @@ def test_a_bug_of_the_auditor_ends_as_incomplete_and_publishes_nothing(tmp_path:
     folder = small.project(tmp_path)
     hook = folder / "bug.py"
     hook.write_text(
-        "import checks.run\n\ndef broken(*args, **kwargs):\n    raise ZeroDivisionError('割れません')\n\n"
-        "def on_post_build(config):\n    checks.run.judge = broken\n",
+        "def broken(*args, **kwargs):\n    raise ZeroDivisionError('割れません')\n\n"
+        "def on_post_build(config):\n    import checks.run\n    checks.run.judge = broken\n",
         encoding="utf-8",
     )
     config = folder / "mkdocs.yml"

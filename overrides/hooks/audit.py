@@ -50,8 +50,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         _build.site = Path(config.site_dir)
         config.site_dir = str(publish.begin(_build.site))
         _build.warnings.clear()
-        logging.getLogger("mkdocs").addHandler(_Warnings(logging.WARNING))
+        _hear_warnings(logging.getLogger("mkdocs"))
     return config
+
+
+def _hear_warnings(logger: logging.Logger) -> None:
+    """Collects the builder's warnings, also under `--quiet`, which would keep them from being made at all."""
+    for handler in logger.handlers:
+        handler.setLevel(max(handler.level, logger.level))
+    logger.setLevel(min(logger.level, logging.WARNING) or logging.WARNING)
+    logger.addHandler(_Warnings(logging.WARNING))
 
 
 @event_priority(-1000)

@@ -140,7 +140,7 @@ def test_nothing_covers_the_focused_element(open_page: Open) -> None:
     }"""
     for width in (320, 1280):
         page = open_page("guide/notices/", width=width)
-        page.keyboard.press("End")
+        page.evaluate("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })")
         for key in ("Shift+Tab", "Tab"):
             for _ in range(40):
                 page.keyboard.press(key)
