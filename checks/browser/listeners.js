@@ -27,6 +27,9 @@
     timers.frame += 1;
     return frame.call(window, callback);
   };
+  // What the page itself started by the time it had loaded; later ones may be ours.
+  const started = { timeout: [], interval: 0, frame: 0 };
+  addEventListener("load", () => later.call(window, () => Object.assign(started, { ...timers, timeout: [...timers.timeout] })));
   const opened = [];
   const open = window.open;
   window.open = function (address, ...rest) {
@@ -55,6 +58,6 @@
   };
   Object.defineProperty(window, "__checks", {
     enumerable: false,
-    value: { listening, timers, opened, path, snippet, listens, describe: (element) => ({ selector: path(element), html: snippet(element) }) },
+    value: { listening, timers, started, opened, path, snippet, listens, describe: (element) => ({ selector: path(element), html: snippet(element) }) },
   });
 })();

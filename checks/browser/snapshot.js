@@ -9,7 +9,7 @@
     "font-size", "font-weight", "font-style", "text-align", "text-decoration-line", "text-transform", "direction",
     "writing-mode", "list-style-type", "overflow-x", "overflow-y", "cursor", "order", "flex-direction",
     "white-space", "letter-spacing", "line-height", "border-bottom-width", "border-bottom-style", "outline-style",
-    "animation-name", "clip-path", "pointer-events",
+    "animation-name", "clip-path", "pointer-events", "word-spacing", "unicode-bidi", "border-bottom-color",
   ];
   const { aria, dom, text } = axe.commons;
   const styles = [];

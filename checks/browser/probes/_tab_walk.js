@@ -1,4 +1,4 @@
-// Helpers of the Tab walk; installs window.__tabWalk. Elements are told apart by numbers given on first sight.
+// Helpers of the Tab walk; installs window.__tabWalk. Needs window.__colours. Elements are told apart by numbers given on first sight.
 () => {
   const { path, snippet, listens, listening } = window.__checks;
   const numbers = new Map();
@@ -43,22 +43,35 @@
 
   // What an element and its nearest relatives look like: focus styles often sit on a parent, a label or a sibling.
   const relatives = (element) => [element, element.parentElement, element.parentElement?.parentElement, element.nextElementSibling, element.previousElementSibling, ...(element.labels ?? []), ...[...element.children].slice(0, 3)].filter(Boolean);
-  const look = (element) => relatives(element).flatMap((relative) => ["", "::before", "::after"].map((pseudo) => {
+  const look = (element, properties = STYLE) => relatives(element).flatMap((relative) => ["", "::before", "::after"].map((pseudo) => {
     const style = getComputedStyle(relative, pseudo || null);
     if (pseudo && (style.content === "none" || style.content === "normal")) return "";
-    return STYLE.map((property) => style.getPropertyValue(property)).join(";");
+    return properties.map((property) => style.getPropertyValue(property)).join(";");
   })).join("|");
   const visibleOutline = (element) => {
     const style = getComputedStyle(element);
     return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0 && !/rgba\([^)]*, 0\)|transparent/.test(style.outlineColor);
   };
+  // The contrast of an outline with what is outside and inside it, the better of the two; null where it is the browser's
+  // own, or where plain colours do not tell.
+  const outlineContrast = (element) => {
+    const { rgba, over, ratio, backdrop } = window.__colours;
+    const style = getComputedStyle(element);
+    const color = rgba(style.outlineColor), outside = backdrop(element.parentElement ?? element), inside = backdrop(element);
+    if (style.outlineStyle === "auto" || !color || !outside || !inside) return null;
+    return Math.max(ratio(over(color, outside), outside), ratio(over(color, inside), inside));
+  };
+  const OTHER = STYLE.filter((property) => !property.startsWith("outline"));
+  const outline = { contrast: null, alone: false };
   const styleChanged = (element) => {
+    Object.assign(outline, { contrast: null, alone: false });
     if (!visibleOutline(element)) return false;
     // An outline that also shows without focus is no sign of focus.
-    const focused = look(element);
+    const focused = look(element), others = look(element, OTHER), contrast = outlineContrast(element);
     const root = element.getRootNode();
     element.blur();
     const changed = look(element) !== focused;
+    Object.assign(outline, { contrast, alone: look(element, OTHER) === others });
     element.focus({ preventScroll: true });
     landed.length = 0;
     return changed && root.activeElement === element;
@@ -128,7 +141,7 @@
     },
     // Where the key led. Scripts get a moment to move the focus on, which is noted: the stop is where it landed first.
     async stop() {
-      await wait(20);
+      await wait(5);
       const now = deepActive();
       const active = landed[0] instanceof Element && landed[0].isConnected ? landed[0] : now;
       landed.length = 0;
@@ -138,11 +151,18 @@
       return {
         id: number(active), selector: path(active), html: snippet(active), name: name(active), tag: active.localName,
         role: active.getAttribute("role") ?? "", box: pageBox(active), viewport_box: around(active),
-        on_screen: onScreen(active), covered: covered(active), style_changed: stillFocused && styleChanged(active),
+        on_screen: onScreen(active), covered: covered(active), style_changed: stillFocused && styleChanged(active), outline: stillFocused ? { ...outline } : null,
         frame: active.localName === "iframe" || active.ownerDocument !== document, tabindex: active.tabIndex,
         position: getComputedStyle(active).position, still_focused: stillFocused,
         reachable: [...document.querySelectorAll(NATIVE)].filter(tabbable).length, pixels_changed: null,
       };
+    },
+    // Where the key led, and no more: enough to notice a trap on the way back.
+    passed() {
+      landed.length = 0;
+      const active = deepActive();
+      if (!active || active === document.body || active === document.documentElement) return null;
+      return { id: number(active), selector: path(active), html: snippet(active), name: name(active), tag: active.localName, frame: active.localName === "iframe" || active.ownerDocument !== document, reachable: [...document.querySelectorAll(NATIVE)].filter(tabbable).length };
     },
     blur() {
       last?.blur();

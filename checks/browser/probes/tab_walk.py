@@ -14,14 +14,15 @@ _LIMIT = 400
 _TRAP = 3
 _MARGIN = 12
 
-_SCRIPT = Path(__file__).with_name("_tab_walk.js").read_text(encoding="utf-8")
+_FOLDER = Path(__file__).parent
+_COLOURS, _SCRIPT = ((_FOLDER / name).read_text(encoding="utf-8") for name in ("_colours.js", "_tab_walk.js"))
 
 
 async def collect(visit: Visit) -> Mapping[str, Any]:
     """Returns {candidates, forward, backward, ended, escaped, windows, navigated}.
 
     candidates: what a mouse can use ({selector, html, box, reachable_by_tab, …}); forward/backward: stops in order
-    ({id, selector, html, name, role, box, covered, on_screen, style_changed, pixels_changed, moved}); ended: "body"
+    ({id, selector, html, name, role, box, covered, on_screen, style_changed, pixels_changed, outline}); ended: "body"
     when the walk came round, "trap" when Tab no longer moved on, "limit" when it was cut off; escaped: whether
     Shift+Tab or Escape led out of a trap; windows/navigated: what opened or changed the address while walking.
     """
@@ -41,6 +42,7 @@ async def collect(visit: Visit) -> Mapping[str, Any]:
 
 
 async def _walk_both_ways(page: Page, addresses: list[str]) -> Mapping[str, Any]:
+    await page.evaluate(_COLOURS)
     await page.evaluate(_SCRIPT)
     await page.evaluate("() => { window.__checks.opened.length = 0 }")
     candidates = await page.evaluate("() => __tabWalk.candidates()")
@@ -73,7 +75,7 @@ async def _walk(page: Page, key: str, expected: int, *, look: bool = True) -> tu
     same = 0
     for _ in range(min(_LIMIT, 3 * expected + 20)):
         await page.keyboard.press(key)
-        stop = await page.evaluate("() => __tabWalk.stop()")
+        stop = await page.evaluate("() => __tabWalk.stop()" if look else "() => __tabWalk.passed()")
         if stop is None:
             if stops or key == "Tab":
                 return stops, "body"
