@@ -16,13 +16,14 @@ sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz
 
 _ISO_639_1: Final = frozenset(_CODES.split())
 
-_LONG_FORMS: Final = frozenset(
-    "afr alb ara arm baq bel ben bos bul bur cat ces chi cze dan deu dut ell eng est eus fas fin fra fre geo ger gle"
-    " glg gre guj hat heb hin hrv hun hye ice ind isl ita jpn kan kat kaz khm kor lao lat lav lit mac mar may mkd mlt"
-    " mon msa mya nep nld nor pan per pol por ron rum rus slk slo slv som spa sqi srp swa swe tam tel tgl tha tur ukr"
-    " urd uzb vie wel yid zho".split()
-)
+_THREE_LETTERS: Final = """
+afr alb ara arm baq bel ben bos bul bur cat ces chi cze dan deu dut ell eng est eus fas fin fra fre geo ger gle glg gre
+guj hat heb hin hrv hun hye ice ind isl ita jpn kan kat kaz khm kor lao lat lav lit mac mar may mkd mlt mon msa mya nep
+nld nor pan per pol por ron rum rus slk slo slv som spa sqi srp swa swe tam tel tgl tha tur ukr urd uzb vie wel yid zho
+"""
 """Three-letter codes of languages that have a two-letter one; BCP 47 allows the short one only."""
+
+_LONG_FORMS: Final = frozenset(_THREE_LETTERS.split())
 
 
 def is_language_tag(tag: str) -> bool:

@@ -53,7 +53,8 @@ _FILLER = re.compile(
     r"詳しく|くわしく|詳細|続き|内容|について|こちら|ここ|ご覧|ください|下さい|クリック|ダウンロード|リンク|ページ|もっと"
     r"|見て|見る|読む|から|して|する|[はをがのにへでもと]"
     r"|\b(?:for|more|information|info|please|see|click|read|learn|find|out|view|download|the|a|an|on|to|go|or|and|you|can"
-    r"|visit|follow|links?|page|this|that|here|details?|at|our|my|your|us|it|is|of|in|by|with|about)\b"
+    r"|visit|follow|links?|page|this|that|here|details?|at|our|my|your|us|it|is|of|in|by|with|about|me|i|we|they|them"
+    r"|know|want|need|would|like|if|also|just|some|any)\b"
 )
 
 

@@ -65,6 +65,8 @@ _ADDRESS = re.compile(r"(?:https?://|data:|file:)\S+", re.IGNORECASE)
 _CAMERA = re.compile(
     r"(?:dsc[nf]?|img|pict?|mvi|gopr|pxl|photo|image|screen ?shot|スクリーンショット)[ _-]?\d{3,}[\d _-]*"
 )
+_UNDERLINED = re.compile(r"(?=.*\d|\w+_\w+_)[a-z0-9-]+(?:_[a-z0-9-]+)+")
+"""Words joined as only names of files are, such as "yakuba_genkan_01"."""
 _HASH = re.compile(r"(?=.*\d)[0-9a-f]{12,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _PLACEHOLDER = re.compile(
     r"(?:画像|写真|図|絵|挿絵|イメージ|イラスト|サムネイル|スペーサー?|ダミー|代替テキスト|説明"
@@ -119,6 +121,8 @@ def _file_of(image: Tag) -> tuple[str, str]:
 
 def _is_file_name(plain: str, stem: str, name: str) -> bool:
     if _IMAGE_FILE.fullmatch(plain) or _ADDRESS.fullmatch(plain) or _CAMERA.fullmatch(plain) or _HASH.fullmatch(plain):
+        return True
+    if _UNDERLINED.fullmatch(plain):
         return True
     return "." in name and plain == name != stem
 

@@ -9,8 +9,8 @@
 
 ## この規則に分かること・分からないこと
 同じ段落や項目にあるか、まわりにほかのことばがない、同じ名前のリンクどうしを比べます。別のメニューにあるものや、
-メニューと本文とは比べません。すぐ隣に並んでいて、
-行き先の中身がちがうものだけを不合格とし、ほかは人が確かめます。行き先がちがっても中身が同じなら問題にしません。
+メニューと本文とは比べません。このサイトの中の行き先は、中身を比べます。中身がはっきりちがうものは不合格、ほとんど
+同じものは問題なしとし、あいだのものや、中身の分からない行き先は人が確かめます。
 """
 
 import re
@@ -18,13 +18,15 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from bs4 import Tag
 from bs4.element import NavigableString
 
 from checks.model import Severity
 from checks.rule import Finding, Message, Meta, On, SiteTarget, cant_tell, failed
+from checks.rules._same_content import ALIKE, OTHER, likeness
+from checks.rules.html._attributes import attribute
 from checks.rules.html._context import PARAGRAPHS, block_of, line_text, link_context
 from checks.rules.html._links import address, named_links
 from checks.rules.site._links import Link, Links
@@ -34,13 +36,14 @@ META = Meta(
     criteria=("2.4.4",),
     severity=Severity.MODERATE,
     on=On.SITE,
+    needs=("same-links",),
     act=("fd3a94",),
     techniques=("F63", "G91", "H30"),
 )
 
 MESSAGES = {
     "same": Message(
-        "「{name}」という同じ名前のリンクが隣り合っていて、行き先がちがいます（{first} と {second}）。",
+        "「{name}」という同じ名前のリンクが2つあり、行き先の中身がちがいます（{first} と {second}）。",
         "行き先のちがいが分かる名前にしてください。例：「転入届の様式」「転出届の様式」",
     ),
     "maybe": Message(
@@ -50,18 +53,24 @@ MESSAGES = {
 }
 
 _PARTS = ("nav", "main", "header", "footer", "aside")
+_SCRIPTED = re.compile(r"location(?:\.href)?\s*=\s*(['\"])(.*?)\1")
 _TRACKING = re.compile(r"(?:^|&)utm_[a-z]+=[^&]*")
 
 
 @dataclass(frozen=True, slots=True)
 class _Goal:
-    """Where a link leads. goal: comparable as text; url: file of the site, None outside of it."""
+    """Where a link leads. goal: comparable as text; url: file of the site, None outside of it.
+
+    content: the words there, None for unknown; asked: whether the address asks for something (?page=2).
+    """
 
     page: Page
     tag: Tag
     name: str
     goal: str
     url: str | None
+    content: str | None
+    asked: bool
 
 
 def select(site: Site) -> Iterable[tuple[_Goal, _Goal]]:
@@ -69,7 +78,7 @@ def select(site: Site) -> Iterable[tuple[_Goal, _Goal]]:
     links = Links(site)
     for page in site.pages.values():
         by_name: dict[str, list[_Goal]] = defaultdict(list)
-        for goal in _goals(page, links):
+        for goal in _goals(page, site, links):
             by_name[goal.name].append(goal)
         for goals in by_name.values():
             if len({goal.goal for goal in goals}) > 1:
@@ -79,19 +88,24 @@ def select(site: Site) -> Iterable[tuple[_Goal, _Goal]]:
 def check(pair: tuple[_Goal, _Goal], site: Site) -> Iterator[Finding]:
     """The two destinations hold the same."""
     first, second = pair
-    if _same_content(first, second, site):
+    same = _likeness(first, second)
+    if same is not None and same >= ALIKE:
         return
     values = {"name": first.name, "first": first.goal, "second": second.goal}
-    sure = _known(first, site) and _known(second, site) and not _words_between(first.tag, second.tag)
+    sure = same < OTHER if same is not None else _looks_sure(first, second, site)
     yield (failed if sure else cant_tell)("same" if sure else "maybe", SiteTarget(second.page, second.tag), **values)
 
 
-def _goals(page: Page, links: Links) -> Iterator[_Goal]:
+def _goals(page: Page, site: Site, links: Links) -> Iterator[_Goal]:
     for tag in named_links(page.document):
-        href = address(tag)
-        url, goal = _goal(links.link(tag, href, page)) if href else (None, str(tag.get("onclick") or ""))
+        scripted = _SCRIPTED.search(attribute(tag, "onclick"))
+        href = address(tag) or (scripted[2] if scripted else "")
+        link = links.link(tag, href, page)
+        url, goal = _goal(link) if href else (None, attribute(tag, "onclick"))
         if goal:
-            yield _Goal(page, tag, unicodedata.normalize("NFKC", page.document.name(tag)).casefold(), goal, url)
+            name = unicodedata.normalize("NFKC", page.document.name(tag)).casefold()
+            content = _content(link, page, site) if href else None
+            yield _Goal(page, tag, name, goal, url, content, "?" in goal)
 
 
 def _goal(link: Link) -> tuple[str | None, str]:
@@ -133,25 +147,55 @@ class _Surroundings:
 
 
 def _elsewhere(first: _Goal, second: _Goal) -> bool:
-    """Whether the goals differ in more than that only one of them names a place inside the page."""
-    if first.goal == second.goal:
+    """Whether the goals differ in more than that only one of them names a place inside the page.
+
+    Links into the page they stand on, as at headings and footnotes, are told apart by where one comes from.
+    """
+    if first.goal == second.goal or first.url == second.url == first.page.url:
         return False
     whole = {first.goal.partition("#")[0], second.goal.partition("#")[0]}
     return len(whole) > 1 or ("#" in first.goal and "#" in second.goal)
 
 
-def _same_content(first: _Goal, second: _Goal, site: Site) -> bool:
-    pages = [site.pages.get(goal.url or "") for goal in (first, second)]
-    if None in pages or first.url == second.url:
-        return False
-    texts = [_main_text(page) for page in pages if page is not None]
-    return texts[0] == texts[1]
+def _likeness(first: _Goal, second: _Goal) -> float | None:
+    """How alike the words at two destinations are; None when one of them is not known."""
+    if first.content is None or second.content is None or (first.url and first.url == second.url and not first.asked):
+        return None
+    return likeness(first.content, second.content)
+
+
+def _content(link: Link, page: Page, site: Site) -> str | None:
+    """The words where a link leads: seen by the probe that followed it, else of that page of the site; else None."""
+    parts = urlsplit(urljoin(page.url, link.href))
+    asked = f"{parts.path}?{parts.query}" if parts.query else parts.path
+    seen = page.probes.get("same-links", {}).get(asked)
+    if seen is not None:
+        return str(seen["text"])
+    known = site.pages.get(link.url or "") if not _TRACKING.sub("", parts.query) else None
+    return _main_text(known) if known is not None else None
 
 
 def _main_text(page: Page) -> str:
     soup = page.document.soup
     main = soup.find("main") or soup.find("body")
     return text_of(main) if isinstance(main, Tag) else ""
+
+
+def _looks_sure(first: _Goal, second: _Goal, site: Site) -> bool:
+    """Whether the eye is told apart what the ear is not: side by side, or each introduced by a line of its own."""
+    introduced = _introduction(first.tag), _introduction(second.tag)
+    if all(introduced) and introduced[0] != introduced[1]:
+        return True
+    return _known(first, site) and _known(second, site) and not _words_between(first.tag, second.tag)
+
+
+def _introduction(link: Tag) -> str:
+    """The block before a link that is alone in its own, when it ends with a colon; "" for none."""
+    block = block_of(link)
+    before = block.find_previous_sibling()
+    if not isinstance(before, Tag) or text_of(block) != text_of(link):
+        return ""
+    return text_of(before) if text_of(before).endswith((":", "：")) else ""
 
 
 def _known(goal: _Goal, site: Site) -> bool:
