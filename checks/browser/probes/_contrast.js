@@ -148,13 +148,20 @@
     const style = getComputedStyle(element);
     return style.pointerEvents === "none" && style.position !== "static" && shown(element);
   };
+  // Brings the beginning of a text into the window: that of a tall cell may stand far from the middle of it.
+  const reveal = (target) => {
+    target.element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+    const [first] = boxes(target);
+    if (first && (first.top < 0 || first.bottom > innerHeight)) scrollBy({ top: first.top - innerHeight / 2, behavior: "instant" });
+  };
   // Whether styles tell after all: axe-core also leaves open what only lies outside a scrolling region. Nothing may lie
   // between the text and the elements around it, and their plain colours must be enough.
   const clear = (element) => {
     const style = getComputedStyle(element);
     if (element instanceof SVGElement || style.webkitTextFillColor !== style.color || !enough(element, null)) return false;
-    element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
-    const root = element.getRootNode(), parts = inWindow({ element, pseudo: "" });
+    const target = { element, pseudo: "" };
+    reveal(target);
+    const root = element.getRootNode(), parts = inWindow(target);
     const alone = (x, y) => {
       const [top, ...below] = root.elementsFromPoint(x, y);
       return top === element && below.every((other) => other.contains(element) || other.contains(root.host ?? element));
@@ -185,7 +192,7 @@
     // Brings a target into the window. Returns it and others that can be seen with it without touching it, with the part
     // of the window they take; null when it can't be seen.
     gather(numbers) {
-      targets.get(numbers[0]).element.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
+      reveal(targets.get(numbers[0]));
       const seen = [];
       for (const number of numbers) {
         const target = targets.get(number);
