@@ -1,4 +1,4 @@
-"""The command line: audit a folder, explain a rule, begin a new rule."""
+"""The command line: audit a folder or a PDF, explain a rule, begin a new rule, mend a table."""
 
 import argparse
 import sys
@@ -13,7 +13,7 @@ from checks.errors import CheckError, ConfigError
 from checks.gate import verdict
 from checks.model import EXIT_CODES, EXIT_USAGE, Verdict
 from checks.progress import AuditProgress
-from checks.run import audit
+from checks.run import audit, audit_pdf
 from checks.sources import read_sources
 from checks.table import Cell
 
@@ -68,6 +68,10 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("file", type=Path, metavar="ファイル")
     command.add_argument("--root", type=Path, default=Path(), metavar="フォルダー", help="プロジェクトのフォルダー")
     command.set_defaults(run=_fix_data)
+
+    command = commands.add_parser("check-pdf", help="PDF を1つ調べる（サイトに置く前に）")
+    command.add_argument("file", type=Path, metavar="ファイル")
+    command.set_defaults(run=_check_pdf)
     return parser
 
 
@@ -100,6 +104,12 @@ def _new(options: argparse.Namespace) -> int:
     for path in scaffold.new_rule(Path(), options.family, options.name):
         print(f"作りました：{path}")
     return 0
+
+
+def _check_pdf(options: argparse.Namespace) -> int:
+    report = audit_pdf(options.file, load_settings(Path()))
+    console.show(report, [])
+    return EXIT_CODES[verdict(report)]
 
 
 def _fix_data(options: argparse.Namespace) -> int:

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from checks.errors import RuleError
 from checks.evidence import PageEvidence
 from checks.model import Planned
+from checks.pdf_evidence import PdfEvidence
 from checks.plan import Inputs, Plan
 from checks.rule import Judged, On, Rule, SiteTarget, judge
 from checks.states import SOURCE_STATE
 from checks.subject import Page, Site
 
 NO_EVIDENCE = "このページの記録がありません。"
+_NO_PDF = "この PDF の記録がありません。"
 
 
 @dataclass
@@ -26,8 +28,13 @@ class Answers:
     pages: dict[str, Page] = field(default_factory=dict)
 
 
-def evaluate(plan: Plan, evidence: Mapping[str, PageEvidence]) -> Answers:
-    """Runs the plan's rules. evidence: by page url; the plan's first state is the one most rules look at."""
+def evaluate(
+    plan: Plan, evidence: Mapping[str, PageEvidence], pdfs: Mapping[str, PdfEvidence] | None = None
+) -> Answers:
+    """Runs the plan's rules. evidence: by page url; the plan's first state is the one most rules look at.
+
+    pdfs: evidence of PDF files by their path in the plan.
+    """
     answers = Answers()
     for url in plan.inputs.pages:
         found = evidence.get(url) or PageEvidence(url, "", {}, problem=NO_EVIDENCE)
@@ -42,6 +49,9 @@ def evaluate(plan: Plan, evidence: Mapping[str, PageEvidence]) -> Answers:
             case On.DATA:
                 for table in plan.inputs.tables:
                     _judge(rule, Planned(rule.id, table.path, SOURCE_STATE), [table], answers, "")
+            case On.PDF:
+                for file in plan.inputs.pdfs:
+                    _judge_pdf(rule, file.path, (pdfs or {}).get(file.path), answers)
             case _:
                 pass  # judged page by page
     return answers
@@ -83,7 +93,7 @@ def _judge_page(rules: Sequence[Rule], found: PageEvidence, states: Sequence[str
             case On.STATES:
                 for state, page in pages.items():
                     _judge(rule, Planned(rule.id, found.url, state), [page] if page.axe else [], answers, problem)
-            case On.SITE | On.TEXT | On.DATA:
+            case On.SITE | On.TEXT | On.DATA | On.PDF:
                 pass  # not about one page
 
 
@@ -97,6 +107,11 @@ def _judge(rule: Rule, question: Planned, subjects: Sequence[object], answers: A
         answers.untested[question] = str(error)
     except Exception as error:  # noqa: BLE001 – a bug in a rule becomes `untested`, never a finding and never a pass
         answers.untested[question] = f"規則 {rule.id} の中で誤りが起きました（{type(error).__name__}: {error}）。"
+
+
+def _judge_pdf(rule: Rule, path: str, found: PdfEvidence | None, answers: Answers) -> None:
+    subjects = [found.pdf] if found and found.pdf else []
+    _judge(rule, Planned(rule.id, path, SOURCE_STATE), subjects, answers, found.problem if found else _NO_PDF)
 
 
 def _judge_site(rule: Rule, inputs: Inputs, answers: Answers) -> None:

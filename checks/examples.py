@@ -8,6 +8,7 @@
 ```markdown failed kana@3       text rules: the finding stands in line 3
 ```html failed broken page=/a/index.html   site rules: all examples under one heading make one site
 ```csv failed empty@2 page=064262_aed.csv   data rules: the table has that name; encoding=cp932 stores it so
+```yaml failed missing         PDF rules: what the document holds; tests/pdf_making.py makes it
 """
 
 import re

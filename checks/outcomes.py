@@ -10,6 +10,7 @@ from soupsieve import SelectorSyntaxError
 from checks.evaluate import Answers
 from checks.locate import Locator
 from checks.model import Location, Origin, Outcome, Planned, Result, Target, fingerprint
+from checks.pdf import PdfPlace
 from checks.plan import Inputs, Plan
 from checks.rule import Judged, Rule, SiteTarget
 from checks.subject import Document, Span
@@ -63,11 +64,8 @@ class _Places:
     def of(self, page: str, judged: Judged) -> tuple[Target | None, Location]:
         """page: url or source file of the question; judged: what came out for it."""
         match judged.target:
-            case Span() as span:
-                return Target("", span.text), Location(page, span.line, True, Origin.MARKDOWN)
-            case Cell() as cell:
-                origin = Origin.GENERATED if page.startswith("/") else Origin.DATA
-                return Target("", cell.text), Location(page.lstrip("/"), cell.line, True, origin)
+            case Span() | Cell() | PdfPlace() as spot:
+                return _in_file(page, spot)
             case SiteTarget():
                 return self._of_tag(page, judged.target.page.document, judged.target.tag)
             case Tag():
@@ -87,6 +85,20 @@ class _Places:
     def _document(self, page: str) -> Document | None:
         found = self._answers.pages.get(page)
         return found.document if found else None
+
+
+def _in_file(path: str, spot: Span | Cell | PdfPlace) -> tuple[Target, Location]:
+    """A place in a file that is judged itself; one whose path is a url was made in the build."""
+    made = path.startswith("/")
+    match spot:
+        case Span():
+            return Target("", spot.text), Location(path, spot.line, True, Origin.MARKDOWN)
+        case Cell():
+            origin = Origin.GENERATED if made else Origin.DATA
+            return Target("", spot.text), Location(path.lstrip("/"), spot.line, True, origin)
+        case PdfPlace():
+            origin = Origin.GENERATED if made else Origin.PDF
+            return Target("", spot.shown), Location(path.lstrip("/"), None, True, origin)
 
 
 def _find(document: Document | None, target: Target) -> Tag | None:

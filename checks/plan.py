@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 
 from checks.model import Planned
+from checks.pdf_files import PdfFile
 from checks.rule import On, Rule
 from checks.sources import Source
 from checks.states import SOURCE_STATE
@@ -17,7 +18,7 @@ from checks.table import Table
 class Inputs:
     """What is judged. site: folder of built pages; root: the project; pages: urls, sorted; files: urls of all files.
 
-    sources: page url → file a person edits; texts: Markdown sources; tables: open data;
+    sources: page url → file a person edits; texts: Markdown sources; tables: open data; pdfs: PDF files;
     commit: revision of the project, if known.
     """
 
@@ -29,6 +30,7 @@ class Inputs:
     texts: Sequence[TextFile] = ()
     commit: str | None = None
     tables: Sequence[Table] = ()
+    pdfs: Sequence[PdfFile] = ()
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ class Plan:
 
     @cached_property
     def questions(self) -> tuple[Planned, ...]:
-        """Each rule with each page (or Markdown file), in each state the rule looks at."""
+        """Each rule with each page (or Markdown file, table, PDF), in each state the rule looks at."""
         return tuple(question for rule in self.rules for question in self.questions_of(rule))
 
     def questions_of(self, rule: Rule) -> Iterator[Planned]:
@@ -52,6 +54,8 @@ class Plan:
                 yield from (Planned(rule.id, text.path, SOURCE_STATE) for text in self.inputs.texts)
             case On.DATA:
                 yield from (Planned(rule.id, table.path, SOURCE_STATE) for table in self.inputs.tables)
+            case On.PDF:
+                yield from (Planned(rule.id, pdf.path, SOURCE_STATE) for pdf in self.inputs.pdfs)
             case On.SERVED | On.SITE:
                 yield from (Planned(rule.id, url, SOURCE_STATE) for url in pages)
             case On.RENDERED | On.PAGE:

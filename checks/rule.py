@@ -14,6 +14,7 @@ from bs4 import Tag
 from checks.criteria import criteria
 from checks.errors import RuleError
 from checks.model import Mode, Result, Severity, Target
+from checks.pdf import PdfPlace
 from checks.subject import Document, Page, Span
 from checks.table import Cell
 
@@ -23,7 +24,7 @@ class On(StrEnum):
 
     SERVED: the Document as the server sent it. RENDERED: each live Document of a page in its first state.
     PAGE: the Page in its first state, with its probes. STATES: the Page in every state.
-    SITE: the Site. TEXT: a TextFile. DATA: a Table.
+    SITE: the Site. TEXT: a TextFile. DATA: a Table. PDF: a Pdf.
     """
 
     SERVED = "served"
@@ -33,6 +34,7 @@ class On(StrEnum):
     SITE = "site"
     TEXT = "text"
     DATA = "data"
+    PDF = "pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class SiteTarget:
     tag: Tag | None = None
 
 
-AnyTarget = Tag | Target | Span | SiteTarget | Cell | None
+AnyTarget = Tag | Target | Span | SiteTarget | Cell | PdfPlace | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ class Rule:
 
     @property
     def family(self) -> str:
-        """The folder it stands in: html, axe, probe, text, site."""
+        """The folder it stands in: html, axe, probe, text, site, data, pdf."""
         return self.id.partition("/")[0]
 
 
@@ -147,7 +149,7 @@ def _pointed_at(finding: Finding, selected: object) -> AnyTarget:
     """Where a finding stands: where it says, else at the selected target, which may be no place at all."""
     if finding.target is not None:
         return finding.target
-    return selected if isinstance(selected, Tag | Target | Span | SiteTarget | Cell) else None
+    return selected if isinstance(selected, Tag | Target | Span | SiteTarget | Cell | PdfPlace) else None
 
 
 def _judged(rule: Rule, finding: Finding, target: AnyTarget, document: Document | None) -> Judged:

@@ -22,6 +22,7 @@ _EVIDENCE: Mapping[On, str] = {
     On.SITE: "サイト全体",
     On.TEXT: "Markdown の原稿",
     On.DATA: "オープンデータの表（CSV）",
+    On.PDF: "PDF の文書",
 }
 
 _EXAMPLE_TITLES: Mapping[Result, str] = {

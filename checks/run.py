@@ -13,8 +13,10 @@ from checks.evaluate import evaluate, problem_of
 from checks.evidence import PageEvidence
 from checks.model import Origin, PageRecord, Report
 from checks.outcomes import outcomes
+from checks.pdf_evidence import PdfEvidence, collect_pdf, read_evidence, write_pdf
+from checks.pdf_files import PdfFile, find_pdfs
 from checks.plan import Inputs, Plan
-from checks.rule import rules
+from checks.rule import On, rules
 from checks.sources import Source
 from checks.subject import TextFile
 from checks.tables import find_tables
@@ -43,13 +45,30 @@ def audit(
         return judge(plan, settings, Path(name), problems)
 
 
+def audit_pdf(file: Path, settings: Settings) -> Report:
+    """Audits one PDF file by the rules for PDF. file: anywhere, it need not belong to a site.
+
+    Raises ConfigError for a file that is not there.
+    """
+    if not file.is_file():
+        raise ConfigError(f"{file}：ファイルがありません。")
+    root = Path.cwd()
+    shown = file.resolve().relative_to(root) if file.resolve().is_relative_to(root) else Path(file.name)
+    inputs = Inputs(file.parent, root, (), frozenset(), pdfs=(PdfFile(shown.as_posix(), f"/{file.name}"),))
+    plan = Plan([rule for rule in rules() if rule.meta.on is On.PDF], inputs, settings.states)
+    with tempfile.TemporaryDirectory(prefix="checks-") as name:
+        _collect_pdfs(plan, Path(name))
+        return judge(plan, settings, Path(name))
+
+
 def judge(plan: Plan, settings: Settings, folder: Path, problems: Sequence[str] = ()) -> Report:
     """Judges the evidence in `folder` against the plan.
 
     problems: what went wrong while collecting, in Japanese; any of them makes the verdict `incomplete`.
     """
     found, unreadable = _read(folder)
-    answers = evaluate(plan, found)
+    pdfs, lost = _read_pdfs(folder)
+    answers = evaluate(plan, found, pdfs)
     versions = {name: version for item in found.values() for name, version in item.versions.items()}
     return Report(
         standard=settings.standard,
@@ -60,7 +79,7 @@ def judge(plan: Plan, settings: Settings, folder: Path, problems: Sequence[str] 
         outcomes=outcomes(plan, answers),
         versions=tuple(sorted({"checks": __version__, **versions}.items())),
         commit=plan.inputs.commit,
-        problems=(*problems, *unreadable),
+        problems=(*problems, *unreadable, *lost),
     )
 
 
@@ -74,7 +93,8 @@ def _inputs(site: Path, root: Path, sources: Mapping[str, Source], only: Sequenc
     chosen = [url for url in pages if not only or url in only]
     files = find_files(site)
     tables = () if only else find_tables(root, site, files, with_sources=bool(sources))
-    return Inputs(site, root, chosen, files, sources, _texts(root, sources, chosen), _commit(root), tables)
+    pdfs = () if only else find_pdfs(root, site, files, sources)
+    return Inputs(site, root, chosen, files, sources, _texts(root, sources, chosen), _commit(root), tables, pdfs)
 
 
 def _texts(root: Path, sources: Mapping[str, Source], pages: Sequence[str]) -> tuple[TextFile, ...]:
@@ -97,6 +117,7 @@ def _commit(root: Path) -> str | None:
 
 def _collect(plan: Plan, settings: Settings, folder: Path, told: Told) -> tuple[str, ...]:
     pages = plan.inputs.pages
+    _collect_pdfs(plan, folder)
     if not pages:
         return (f"{plan.inputs.site} に HTML のページが1つもありません。フォルダーが正しいか確かめてください。",)
     try:
@@ -106,6 +127,11 @@ def _collect(plan: Plan, settings: Settings, folder: Path, told: Told) -> tuple[
     return ()
 
 
+def _collect_pdfs(plan: Plan, folder: Path) -> None:
+    for pdf in plan.inputs.pdfs:
+        write_pdf(collect_pdf(pdf.path, plan.inputs.site / pdf.url.lstrip("/")), folder)
+
+
 def _read(folder: Path) -> tuple[dict[str, PageEvidence], tuple[str, ...]]:
     found: dict[str, PageEvidence] = {}
     problems: list[str] = []
@@ -113,6 +139,18 @@ def _read(folder: Path) -> tuple[dict[str, PageEvidence], tuple[str, ...]]:
         try:
             item = evidence.read(path)
             found[item.url] = item
+        except CollectError as error:
+            problems.append(str(error))
+    return found, tuple(problems)
+
+
+def _read_pdfs(folder: Path) -> tuple[dict[str, PdfEvidence], tuple[str, ...]]:
+    found: dict[str, PdfEvidence] = {}
+    problems: list[str] = []
+    for path in sorted(folder.glob("*.pdf.json")):
+        try:
+            item = read_evidence(path)
+            found[item.path] = item
         except CollectError as error:
             problems.append(str(error))
     return found, tuple(problems)

@@ -4,16 +4,20 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
+import yaml
 
 from checks.evidence import PageEvidence
 from checks.examples import Example, read_examples
 from checks.model import Result
+from checks.pdf import Pdf
+from checks.pdf_evidence import read_pdf
 from checks.rule import Judged, On, Rule, SiteTarget, judge, rules
 from checks.states import STATES
 from checks.subject import Site, Span, TextFile
 from checks.table import Cell, Town
 from checks.tables import OPEN_DATA, table
 from tests.browsing import Collecting
+from tests.pdf_making import make_pdf
 
 FIXTURES = Path(__file__).parent
 OWN_RULES = [rule for rule in rules() if rule.family != "axe"]
@@ -50,7 +54,7 @@ def judged_page(rule: Rule, evidence: PageEvidence) -> list[Judged]:
 
 
 @pytest.mark.parametrize("rule", OWN_RULES, ids=lambda rule: rule.id)
-def test_every_example_comes_out_as_its_info_string_says(rule: Rule, collect: Collecting) -> None:
+def test_every_example_comes_out_as_its_info_string_says(rule: Rule, collect: Collecting, tmp_path: Path) -> None:
     examples = read_examples(fixture_of(rule))
     if rule.meta.on is On.TEXT:
         for example in examples:
@@ -63,6 +67,10 @@ def test_every_example_comes_out_as_its_info_string_says(rule: Rule, collect: Co
             path = example.page if example.page.startswith("/") else f"{OPEN_DATA}/{example.page}"
             subject = table(path, example.code.encode(example.encoding), frozenset(), TOWN)
             assert answer(judge(rule, subject), lines=lines) == expected(example), f"line {example.line}"
+    elif rule.meta.on is On.PDF:
+        for example in examples:
+            document = read_example(example, tmp_path / "example.pdf")
+            assert answer(judge(rule, document), lines=False) == expected(example), f"line {example.line}"
     elif rule.meta.on is On.SITE:
         for heading in dict.fromkeys(e.heading for e in examples):
             check_site(rule, [e for e in examples if e.heading == heading], collect)
@@ -72,6 +80,12 @@ def test_every_example_comes_out_as_its_info_string_says(rule: Rule, collect: Co
             assert answer(judged_page(rule, evidence[f"/{i}.html"]), lines=False) == expected(example), (
                 f"line {example.line}"
             )
+
+
+def read_example(example: Example, file: Path) -> Pdf:
+    """The PDF that an example describes, read back from its bytes."""
+    file.write_bytes(make_pdf(yaml.safe_load(example.code)))
+    return read_pdf("docs/example.pdf", file)
 
 
 def check_site(rule: Rule, examples: list[Example], collect: Collecting) -> None:
