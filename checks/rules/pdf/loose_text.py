@@ -8,24 +8,34 @@
 タグを付けます。ページ番号やくり返しの見出しなど、読まなくてよい文字は「背景／アーティファクト」にします。
 
 ## この規則に分かること・分からないこと
-飾り（アーティファクト）とされた文字が、本当に読まなくてよいものかは、人が確かめます。
+ページ番号のような短い文字と、飾り（アーティファクト）とされた文字が、読まなくてよいものかは、人が確かめます。
 """
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from checks.model import Severity
 from checks.pdf import Pdf, Sheet
-from checks.rule import Finding, Message, Meta, On, failed
+from checks.rule import Finding, Message, Meta, On, cant_tell, failed
 from checks.rules.pdf._documents import place_of
 
 META = Meta(criteria=("1.3.1", "1.3.2"), severity=Severity.SERIOUS, on=On.PDF)
 
+_TAG: Final = (
+    "読む文字なら、タグを付けてください。ページ番号などの、読まなくてよい文字なら、「アーティファクト」にしてください。"
+)
+
 MESSAGES = {
     "text": Message(
         "{page}ページの文字「{text}」に、タグがありません。読み上げられません。",
-        "読む文字なら、タグを付けてください。ページ番号などの、読まなくてよい文字なら、「アーティファクト」にしてください。",
+        _TAG,
     ),
+    "short": Message("{page}ページの文字「{text}」に、タグがありません。読む文字か、人が確かめてください。", _TAG),
 }
+
+
+_CERTAIN: Final = 10
+"""Letters of a phrase; fewer may be a page number or a mark that only guides the eye."""
 
 
 def select(pdf: Pdf) -> Iterable[Sheet]:
@@ -36,5 +46,9 @@ def select(pdf: Pdf) -> Iterable[Sheet]:
 def check(sheet: Sheet, pdf: Pdf) -> Iterator[Finding]:
     """No letters outside both the structure tree and the artifacts (ISO 32000-1, 14.8.2.2)."""
     text = " ".join(sheet.loose_text.split())
-    if text:
-        yield failed("text", place_of(sheet), page=sheet.number, text=text[:30] + ("…" if len(text) > 30 else ""))
+    letters = sum(character.isalpha() for character in text)
+    shown = text[:30] + ("…" if len(text) > 30 else "")
+    if letters >= _CERTAIN or text.count("□") >= _CERTAIN:
+        yield failed("text", place_of(sheet), page=sheet.number, text=shown)
+    elif letters or any(character.isdigit() for character in text):
+        yield cant_tell("short", place_of(sheet), page=sheet.number, text=shown)

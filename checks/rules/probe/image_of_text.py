@@ -66,6 +66,9 @@ _LOOK = re.compile(
 """Words of an alternative that tell of a look which text cannot have."""
 
 
+_NARROW: Final = 60
+"""Pixels that a word of four small letters needs; an unread picture that is narrower is an icon."""
+
 _LOGOTYPE: Final = 20
 """Letters of a name; where logotypes stand, so short a text may be one."""
 
@@ -73,7 +76,7 @@ _LOGOTYPE: Final = 20
 def select(page: Page) -> Iterable[Picture]:
     """Pictures with words, and those that could not be read; no logotypes, and no text in inline SVG, which is text."""
     found = [p for p in pictures(page) if p["kind"] != "svg" and not p["logo"]]
-    return [p for p in found if seen_words(p) or doubtful_word(p) or p["unread"]]
+    return [p for p in found if seen_words(p) or doubtful_word(p) or (p["unread"] and p["width"] >= _NARROW)]
 
 
 def check(picture: Picture, page: Page) -> Iterator[Finding]:
