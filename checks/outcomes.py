@@ -87,7 +87,7 @@ class _Places:
         return found.document if found else None
 
 
-def _in_file(path: str, spot: Span | Cell | PdfPlace) -> tuple[Target, Location]:
+def _in_file(path: str, spot: Span | Cell | PdfPlace) -> tuple[Target | None, Location]:
     """A place in a file that is judged itself; one whose path is a url was made in the build."""
     made = path.startswith("/")
     match spot:
@@ -98,7 +98,7 @@ def _in_file(path: str, spot: Span | Cell | PdfPlace) -> tuple[Target, Location]
             return Target("", spot.text), Location(path.lstrip("/"), spot.line, True, origin)
         case PdfPlace():
             origin = Origin.GENERATED if made else Origin.PDF
-            return Target("", spot.shown), Location(path.lstrip("/"), None, True, origin)
+            return Target("", spot.shown) if spot.shown else None, Location(path.lstrip("/"), None, True, origin)
 
 
 def _find(document: Document | None, target: Target) -> Tag | None:

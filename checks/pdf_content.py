@@ -97,12 +97,20 @@ class _Walk:
                 case "Do":
                     self._draw(_resource(resources, "/XObject", operands[0]), resources, owner, state, depth)
                 case "BMC" | "BDC":
-                    self._marks.append(_mark(operands, resources, owner))
+                    self._open(_mark(operands, resources, owner))
                 case "EMC" if len(self._marks) > opened:
                     self._marks.pop()
                 case "INLINE IMAGE":
                     self._image(state, tagged=False)
         del self._marks[opened:]
+
+    def _open(self, mark: _Mark) -> None:
+        """Begins marked content; its replacement text stands for whatever is shown inside."""
+        self._marks.append(mark)
+        key = self._key()
+        if mark.actual is not None and key is not None:
+            self.found.texts[key] += mark.actual
+            self.found.text += mark.actual
 
     def _font(self, resources: Object, name: Object) -> Decoder:
         font = _resource(resources, "/Font", name)
@@ -121,18 +129,19 @@ class _Walk:
         if state.font is None or not data:
             return
         shown = state.font(data)
-        key, actual = self._key(), any(mark.actual is not None for mark in self._marks)
+        key, replaced = self._key(), any(mark.actual is not None for mark in self._marks)
         count = len("".join(shown.text.split())) if shown.text else shown.count
         if state.mode == _INVISIBLE:
             self.found.hidden += count
         else:
             self.found.letters += count
-        if not shown.readable and not actual and not self._artifact():
-            self.found.unreadable += shown.count
-        self.found.text += "" if self._artifact() else shown.text
+        if self._artifact() or (replaced and key is not None):
+            return
+        self.found.unreadable += 0 if shown.readable else shown.count
+        self.found.text += shown.text
         if key is not None:
             self.found.texts[key] += shown.text
-        elif not self._artifact() and count and state.mode != _INVISIBLE:
+        elif count and state.mode != _INVISIBLE:
             self.found.loose_text = (self.found.loose_text + (shown.text or "□" * count))[:_KEPT]
 
     def _draw(self, item: Object | None, resources: Object, owner: Owner, state: _State, depth: int) -> None:

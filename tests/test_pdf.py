@@ -1,6 +1,7 @@
 """PDF documents in the audit: a fault is told at the file that a person replaces; what is unreadable never passes."""
 
 import asyncio
+import random
 from pathlib import Path
 
 import pikepdf
@@ -240,3 +241,29 @@ def test_a_font_of_the_japanese_collection_counts_as_readable_without_a_map() ->
 
     assert decoder(font("Japan1"))(b"\x01\x02").readable
     assert not decoder(font("Identity"))(b"\x01\x02").readable
+
+
+def test_replacement_text_stands_for_letters_that_a_font_does_not_tell(tmp_path: Path) -> None:
+    path = tmp_path / "replaced.pdf"
+    with Pdf.open(_stored(tmp_path, make_pdf({"tags": [{"P": "あ"}]}))) as pdf:
+        page = pdf.pages[0]
+        actual = f"<feff{'役場の案内'.encode('utf-16-be').hex()}>".encode()
+        shown = b"/P <</MCID 0>> BDC /Span <</ActualText " + actual + b">> BDC BT /U 12 Tf <0041> Tj ET EMC EMC"
+        page.obj.Contents = pdf.make_stream(shown)
+        pdf.save(path)
+    found = read_pdf("a.pdf", path)
+    assert (found.text, found.sheets[0].unreadable) == ("役場の案内", 0)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_bytes_that_were_changed_on_the_way_never_stop_the_audit(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)
+    data = bytearray(make_pdf({"links": 1, "fields": ["氏名"], "scan": 0.7, "bookmarks": 2, "pages": 2}))
+    for _ in range(chance.randint(1, 12)):
+        data[chance.randrange(len(data))] = chance.randrange(256)
+    path = tmp_path / "changed.pdf"
+    path.write_bytes(data)
+    found = collect_pdf("docs/changed.pdf", path)
+    assert (found.pdf is None) is bool(found.problem)
+    for rule in RULES if found.pdf else ():
+        list(judge(rule, found.pdf))
