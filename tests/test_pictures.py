@@ -93,6 +93,30 @@ def test_noise_that_is_read_in_a_photograph_is_no_text(collect: Collecting, tess
     assert told(collected(collect, page("fireworks"))) == []
 
 
+BUTTON = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>例</title></head><body>
+{element}<script>
+const canvas = document.createElement("canvas");
+[canvas.width, canvas.height] = [500, 120];
+const pen = canvas.getContext("2d");
+const shade = pen.createLinearGradient(0, 0, 0, 120);
+shade.addColorStop(0, "navy"); shade.addColorStop(1, "skyblue");
+pen.fillStyle = shade; pen.fillRect(0, 0, 500, 120);
+pen.fillStyle = "white"; pen.fillRect(200, 50, 100, 20);
+document.querySelector("img, input").src = canvas.toDataURL();
+</script></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("element", "result"),
+    [('<input type="image" alt="Send it now">', Result.FAILED), ('<img alt="Send it now">', Result.CANT_TELL)],
+)
+def test_words_on_a_shaded_ground_fail_on_a_button_and_are_left_to_a_person_elsewhere(
+    collect: Collecting, tesseract: Callable[..., Path], element: str, result: Result
+) -> None:
+    tesseract(("Send", 96), ("it", 95), ("now", 96))
+    assert [item.result for item in told(collected(collect, BUTTON.replace("{element}", element)))] == [result]
+
+
 def test_one_word_that_was_hardly_read_is_left_to_a_person(collect: Collecting, tesseract: Callable[..., Path]) -> None:
     calls = tesseract(("°Weleome", 67))
     [item] = told(collected(collect, page("Welcome")))

@@ -2,7 +2,8 @@
 // window.__pictures = {find(), pixels(number, enlarged), measure(number, boxes)}
 (() => {
   const LEAST = [24, 10]; // CSS pixels below which no word can be read
-  const LARGEST = 2400;
+  const LARGEST = 2400; // pixels of a side, beyond which reading takes too long
+  const ENOUGH = 1600; // to which a small picture is enlarged at most
   const FAR = 60; // how much a colour differs that is not the ground's any more
   const FILE = /\.(?:png|jpe?g|gif|webp|avif|bmp|svg)(?:[?#]|$)|^data:image\//i;
   const BACKGROUND = /url\((["']?)(.*?)\1\)/;
@@ -122,7 +123,8 @@
   const drawn = (image, found, enlarged) => {
     const [width, height] = sizeOf(image, found);
     if (!width || !height) return null;
-    const scale = Math.min(enlarged, LARGEST / Math.max(width, height));
+    const side = Math.max(width, height);
+    const scale = Math.min(side > ENOUGH ? 1 : enlarged, (side > ENOUGH ? LARGEST : ENOUGH) / side);
     const canvas = document.createElement("canvas");
     canvas.width = Math.max(1, Math.round(width * scale));
     canvas.height = Math.max(1, Math.round(height * scale));
@@ -168,6 +170,7 @@
       control: control ? text.accessibleTextVirtual(axe.utils.getNodeFromTree(control)).trim() : null,
       empty: kind !== "background" || !element.textContent.trim(),
       decided: element.classList.contains("decorative"),
+      button: Boolean(element.closest("input, button, [role=button]")),
       brand: Boolean(link || element.closest("header, footer, [role=banner], [role=contentinfo]")),
       logo: LOGO.test([...hints, address.slice(0, 300)].join(" ")) || Boolean(link && home(link)),
       ...(kind === "svg" ? source(element) : isVector(address) ? await sourceAt(address) : { written: [], share: 0 }),
@@ -203,14 +206,14 @@
         const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
         const counted = colours(data);
         if (counted.length < 2) return { elsewhere: false }; // one colour only
-        const many = counted.filter(([, count]) => count * 2000 > data.length / 4).length;
-        return { png: canvas.toDataURL("image/png").split(",")[1], flat: (counted[0][1] * 4) / data.length, colours: many };
+        return { png: canvas.toDataURL("image/png").split(",")[1], flat: (counted[0][1] * 4) / data.length };
       } catch {
         return { elsewhere: true }; // pictures of other sites may not be read
       }
     },
 
-    // Shares of what is drawn on the ground that lie inside the boxes of words ([left, top, width, height]).
+    // How much of what is drawn on the ground, and of the whole picture, the boxes of words ([left, top, width, height])
+    // hold: [share, area].
     measure(number, boxes) {
       const { canvas } = kept[number];
       const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
@@ -232,8 +235,7 @@
           words += inside[i];
         }
       }
-      kept[number].canvas = null;
-      return ink ? words / ink : 0;
+      return [ink ? words / ink : 0, inside.reduce((sum, one) => sum + one, 0) / inside.length];
     },
   };
 })();

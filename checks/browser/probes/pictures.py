@@ -2,7 +2,7 @@
 
 import asyncio
 import base64
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from functools import cache
 from pathlib import Path
@@ -24,18 +24,19 @@ _ANY: Final = """() => Boolean(document.querySelector(
 
 _ELSEWHERE: Final = "ほかのサイトの画像なので、読み込めませんでした"
 _SURE: Final = 80.0
+_LIKELY: Final = 60.0
 
 
 async def collect(visit: Visit) -> Mapping[str, Any]:
     """Returns {pictures}: every picture that is seen and large enough for a word.
 
     Each is {selector, html, kind: "image" | "svg" | "canvas" | "background", width, height, name, hidden, control,
-    empty, decided, brand, logo, written, words, unread, flat, colours, share}. name: accessible name; hidden:
+    empty, decided, button, brand, logo, written, words, unread, flat, share, area}. name: accessible name; hidden:
     assistive technology is not told of it; control: name of the link or button it stands in, null for none; empty:
     no text lies on it; decided: the author calls it decoration; logo: its name, class or address says so; written:
     texts in the source of a vector picture; words: what was read from the pixels when there is no such source,
-    {text, confidence, box}; unread: why not, in Japanese; flat: share of the most frequent colour; colours: how
-    many there are; share: how much of what is drawn are the words. The page is left as found.
+    {text, confidence, box}; unread: why not, in Japanese; flat: share of the most frequent colour; share: how much
+    of what is drawn are the words; area: how much of the picture they cover. The page is left as found.
     """
     page = visit.page
     if not await page.evaluate(_ANY):
@@ -61,16 +62,10 @@ def _languages(page: str) -> tuple[str, ...]:
 
 
 async def _read(
-    page: Page, number: int, picture: dict[str, Any], languages: tuple[str, ...], end: float
+    page: Page, number: int, picture: Mapping[str, Any], languages: tuple[str, ...], end: float
 ) -> dict[str, Any]:
-    """What the pixels tell. Small letters are read better enlarged, large ones as they are."""
-    found: dict[str, Any] = {
-        "words": [],
-        "unread": "",
-        "flat": 0.0,
-        "colours": 0,
-        "share": picture["share"] if picture["written"] else 0.0,
-    }
+    """What the pixels tell. Small letters are read better enlarged, large ones as they are; the better one counts."""
+    found: dict[str, Any] = {"words": [], "unread": "", "flat": 0.0, "share": picture["share"], "area": 0.0}
     if picture["written"]:
         return found  # the source tells more than the pixels
     for enlarged, block in ((3, False), (1, True)):
@@ -80,15 +75,23 @@ async def _read(
         if "png" not in pixels:
             return {**found, "unread": _ELSEWHERE if pixels["elsewhere"] else ""}
         reading = await read_picture(base64.b64decode(pixels["png"]), languages, block=block)
-        share = await _share(page, number, reading)
-        found.update(unread=reading.problem, flat=round(pixels["flat"], 3), colours=pixels["colours"], share=share)
-        found["words"] = [asdict(word) for word in reading.words]
-        if reading.problem or any(word.confidence >= _SURE and len(word.text) > 1 for word in reading.words):
+        if reading.problem:
+            return {**found, "unread": reading.problem}
+        words = [asdict(word) for word in reading.words]
+        if _weight(words) >= _weight(found["words"]):
+            share, area = await _shares(page, number, reading)
+            found.update(words=words, flat=round(pixels["flat"], 3), share=share, area=area)
+        if any(word["confidence"] >= _SURE and len(word["text"]) > 1 for word in words):
             break
     return found
 
 
-async def _share(page: Page, number: int, reading: Reading) -> float:
+def _weight(words: Sequence[Mapping[str, Any]]) -> float:
+    """How much was read, noise aside."""
+    return float(sum(word["confidence"] * len(word["text"]) for word in words if word["confidence"] >= _LIKELY))
+
+
+async def _shares(page: Page, number: int, reading: Reading) -> tuple[float, float]:
     boxes = [word.box for word in reading.words]
-    share: float = await page.evaluate("([n, boxes]) => __pictures.measure(n, boxes)", [number, boxes])
-    return round(share, 3)
+    share, area = await page.evaluate("([n, boxes]) => __pictures.measure(n, boxes)", [number, boxes])
+    return round(share, 3), round(area, 3)

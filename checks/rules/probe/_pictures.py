@@ -20,6 +20,9 @@ _SURE: Final = 80.0
 
 _JAPANESE = re.compile("[\u3041-\u3096\u30a1-\u30fa\u3005\u4e00-\u9fff]")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_COVERED: Final = 0.15
+"""Share of a picture under its words, above which they are no detail of it."""
+
 _TWO_WORDS: Final = 2
 _FOUR_LETTERS: Final = 4
 
@@ -66,6 +69,21 @@ def is_text(words: list[str]) -> bool:
 def only_words(picture: Picture) -> bool:
     """Whether hardly anything but words is drawn, on a plain ground."""
     return picture["share"] >= 0.85 and (bool(picture["written"]) or picture["flat"] >= 0.4)
+
+
+def is_button_of_words(picture: Picture) -> bool:
+    """Whether a button is drawn with words on it, whatever its ground looks like."""
+    return picture["button"] and picture["area"] >= _COVERED and _clean(picture)
+
+
+def mixed(picture: Picture) -> bool:
+    """Whether words are a large part of a picture that shows other things too."""
+    return picture["share"] >= 0.5 or (picture["area"] >= _COVERED and _clean(picture))
+
+
+def _clean(picture: Picture) -> bool:
+    """Whether nothing but words was read: photographs give noise."""
+    return all(read["confidence"] >= _SURE for read in picture["words"])
 
 
 def shown(words: list[str]) -> str:

@@ -21,7 +21,9 @@ from checks.rule import Finding, Message, Meta, On, cant_tell, failed
 from checks.rules.probe._pictures import (
     Picture,
     doubtful_word,
+    is_button_of_words,
     is_text,
+    mixed,
     only_words,
     pictures,
     seen_words,
@@ -88,8 +90,8 @@ def check(picture: Picture, page: Page) -> Iterator[Finding]:
         word = doubtful_word(picture) or (shown(words) if only_words(picture) and len(shown(words)) >= 4 else "")
         if word:
             yield cant_tell("word", place, words=word)
-    elif not only_words(picture):
-        if picture["share"] >= 0.5:
+    elif not only_words(picture) and not is_button_of_words(picture):
+        if mixed(picture):
             yield cant_tell("mixed", place, words=shown(words))
     elif picture["decided"] or _LOOK.search(picture["name"]) or (picture["brand"] and len(shown(words)) <= _LOGOTYPE):
         yield cant_tell("essential", place, words=shown(words))
