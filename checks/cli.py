@@ -11,8 +11,10 @@ from checks.config import load_settings, settings_from
 from checks.data_fix import fix_file
 from checks.errors import CheckError, ConfigError
 from checks.gate import verdict
-from checks.model import EXIT_CODES, EXIT_USAGE, Verdict
+from checks.ledger import OPEN_QUESTIONS, write_baseline
+from checks.model import EXIT_CODES, EXIT_USAGE, Result, Verdict
 from checks.progress import AuditProgress
+from checks.publish import last_report
 from checks.run import audit, audit_pdf
 from checks.sources import read_sources
 from checks.table import Cell
@@ -64,6 +66,10 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("name", metavar="名前", help="例：image_alt")
     command.set_defaults(run=_new)
 
+    command = commands.add_parser("open", help="前から答えのない質問の一覧から、答えの出た行を消す（なければ作る）")
+    command.add_argument("--root", type=Path, default=Path(), metavar="フォルダー", help="プロジェクトのフォルダー")
+    command.set_defaults(run=_open)
+
     command = commands.add_parser("fix-data", help="オープンデータの表（CSVかExcel）を、直せるところだけ直す")
     command.add_argument("file", type=Path, metavar="ファイル")
     command.add_argument("--root", type=Path, default=Path(), metavar="フォルダー", help="プロジェクトのフォルダー")
@@ -110,6 +116,14 @@ def _check_pdf(options: argparse.Namespace) -> int:
     report = audit_pdf(options.file, load_settings(Path()))
     console.show(report, [])
     return EXIT_CODES[verdict(report)]
+
+
+def _open(options: argparse.Namespace) -> int:
+    report = last_report(options.root)
+    still_open = {o.content for o in report.outcomes if o.result is Result.CANT_TELL and o.criteria and o.content}
+    before, left = write_baseline(options.root, still_open)
+    print(f"{OPEN_QUESTIONS.as_posix()}：{before}行を {left}行にしました。")
+    return 0
 
 
 def _fix_data(options: argparse.Namespace) -> int:

@@ -9,7 +9,7 @@ from functools import cache
 from bs4 import BeautifulSoup
 
 from checks.criteria import sort_key
-from checks.gate import blocking, contradictory, unanswered, verdict
+from checks.gate import accepted, blocking, contradictory, open_question, unanswered, verdict
 from checks.model import Location, Origin, Outcome, Report, Result, Severity, Verdict
 from checks.states import STATES
 
@@ -31,9 +31,12 @@ _INDEX = "data-checks-n"
 
 
 class Kind(StrEnum):
-    """What a finding asks for, strongest first: mend it now, mend it before the next standard, look at it."""
+    """What a finding asks for, strongest first: mend it now, answer it now, mend it before the exception ends or the
+    next standard comes, look at it."""
 
     BLOCKING = "blocking"
+    QUESTION = "question"
+    ACCEPTED = "accepted"
     ADVISORY = "advisory"
     REVIEW = "review"
 
@@ -57,7 +60,8 @@ class Issue:
     """One thing to mend or to look at, told once.
 
     rule: id of the rule whose words are used; also: other rules that say the same of the same element;
-    variants: what else the rule said of it in other states (another colour, another width); seen: by page, then state.
+    variants: what else the rule said of it in other states (another colour, another width); seen: by page, then state;
+    contents: names of the questions it stands for; exception: the record that lets it stand, "" for none.
     """
 
     kind: Kind
@@ -72,6 +76,8 @@ class Issue:
     snippet: str
     fingerprint: str
     seen: tuple[Seen, ...]
+    contents: tuple[str, ...] = ()
+    exception: str = ""
 
     @property
     def path(self) -> str:
@@ -114,10 +120,12 @@ class Untested:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """All a person is told of a report. problems: what went wrong with the whole run."""
+    """All a person is told of a report. problems: what went wrong with the whole run or with people's records."""
 
     verdict: Verdict
     blocking: tuple[Issue, ...]
+    questions: tuple[Issue, ...]
+    accepted: tuple[Issue, ...]
     advisory: tuple[Issue, ...]
     review: tuple[Issue, ...]
     untested: tuple[Untested, ...]
@@ -126,7 +134,7 @@ class Findings:
     @property
     def issues(self) -> tuple[Issue, ...]:
         """Everything to mend or to look at."""
-        return self.blocking + self.advisory + self.review
+        return self.blocking + self.questions + self.accepted + self.advisory + self.review
 
     @property
     def untested_count(self) -> int:
@@ -141,10 +149,12 @@ def findings(report: Report) -> Findings:
     return Findings(
         verdict=verdict(report),
         blocking=tuple(issue for issue in ordered if issue.kind is Kind.BLOCKING),
+        questions=tuple(issue for issue in ordered if issue.kind is Kind.QUESTION),
+        accepted=tuple(issue for issue in ordered if issue.kind is Kind.ACCEPTED),
         advisory=tuple(issue for issue in ordered if issue.kind is Kind.ADVISORY),
         review=tuple(issue for issue in ordered if issue.kind is Kind.REVIEW),
         untested=_untested(report),
-        problems=report.problems if report.planned else (*report.problems, EMPTY_PLAN),
+        problems=(*report.problems, *(() if report.planned else (EMPTY_PLAN,)), *report.record_problems),
     )
 
 
@@ -175,12 +185,9 @@ def _merged_fingerprints(report: Report) -> list[Issue]:
 
 
 def _issue(outcome: Outcome, report: Report) -> Issue:
-    kind = Kind.REVIEW
-    if outcome.result is Result.FAILED:
-        kind = Kind.BLOCKING if blocking(outcome, report) else Kind.ADVISORY
     target = outcome.target
     return Issue(
-        kind=kind,
+        kind=_kind(outcome, report),
         rule=outcome.rule,
         also=(),
         severity=outcome.severity,
@@ -192,7 +199,17 @@ def _issue(outcome: Outcome, report: Report) -> Issue:
         snippet=target.snippet if target else "",
         fingerprint=outcome.fingerprint,
         seen=(Seen(outcome.page, outcome.state, target.selector if target else ""),),
+        contents=(outcome.content,) if outcome.content else (),
+        exception=outcome.exception if accepted(outcome, report) else "",
     )
+
+
+def _kind(outcome: Outcome, report: Report) -> Kind:
+    if outcome.result is Result.CANT_TELL:
+        return Kind.QUESTION if open_question(outcome, report) else Kind.REVIEW
+    if accepted(outcome, report):
+        return Kind.ACCEPTED
+    return Kind.BLOCKING if blocking(outcome, report) else Kind.ADVISORY
 
 
 def _merge(group: Sequence[Issue]) -> Issue:
@@ -203,6 +220,7 @@ def _merge(group: Sequence[Issue]) -> Issue:
         head,
         variants=tuple(text for text in messages if text != head.message),
         seen=_sorted(seen for issue in group for seen in issue.seen),
+        contents=tuple(dict.fromkeys(name for issue in group for name in issue.contents)),
     )
 
 
@@ -245,6 +263,7 @@ def _joined(own: Issue, axe: Issue) -> Issue:
         own,
         also=tuple(sorted((*own.also, axe.rule))),
         criteria=tuple(sorted({*own.criteria, *axe.criteria}, key=sort_key)),
+        contents=tuple(dict.fromkeys((*own.contents, *axe.contents))),
         seen=_sorted((*own.seen, *more)),
     )
 

@@ -75,7 +75,12 @@ class Planned(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One answer. page: "/path.html" or the path of a source file; state: name of the state it was seen in."""
+    """One answer. page: "/path.html" or the path of a source file; state: name of the state it was seen in.
+
+    content: name of what a person is asked about, by its content (see content.py); judgement: record of the person's
+    answer, or of the answer that the content has outgrown while the result is still cantTell; exception: record that
+    lets a failure stand for a time.
+    """
 
     rule: str
     page: str
@@ -89,6 +94,9 @@ class Outcome:
     target: Target | None = None
     location: Location | None = None
     fingerprint: str = ""
+    content: str = ""
+    judgement: str = ""
+    exception: str = ""
 
     @property
     def planned(self) -> Planned:
@@ -98,17 +106,37 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class PageRecord:
-    """A page of the report. problem: why (part of) its evidence is missing, in Japanese; empty when all is there."""
+    """A page of the report. problem: why (part of) its evidence is missing, in Japanese; empty when all is there.
+
+    content: name of the page's own part by its content; judgements of a person about the page are bound to it.
+    """
 
     url: str
     source: str | None
     seconds: float
     problem: str = ""
+    content: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExceptionRecord:
+    """A failure the town lets stand for a time. path: its record; until: last day it holds, YYYY-MM-DD."""
+
+    path: str
+    reason: str
+    alternative: str
+    office: str
+    until: str
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All the audit knows, and nothing it does not. versions: name → version of every engine that spoke."""
+    """All the audit knows, and nothing it does not. versions: name → version of every engine that spoke.
+
+    day: day of the audit in Japan, YYYY-MM-DD; gate_questions: whether questions that only a person can answer close
+    the gate; open_before: names (by content) of the questions that stood open before and do not; record_problems:
+    records of people that must be mended, in Japanese.
+    """
 
     standard: str
     gate_next_standard: bool
@@ -119,6 +147,11 @@ class Report:
     versions: tuple[tuple[str, str], ...]
     commit: str | None = None
     problems: tuple[str, ...] = ()
+    day: str = ""
+    gate_questions: bool = False
+    open_before: tuple[str, ...] = ()
+    exceptions: tuple[ExceptionRecord, ...] = ()
+    record_problems: tuple[str, ...] = ()
 
 
 class Verdict(StrEnum):

@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from bs4 import Tag
 from soupsieve import SelectorSyntaxError
 
+from checks.content import page_name, question_name
 from checks.evaluate import Answers
 from checks.locate import Locator
 from checks.model import Location, Origin, Outcome, Planned, Result, Target, fingerprint
@@ -49,6 +51,7 @@ def _outcomes_of(rule: Rule, question: Planned, answers: Answers, place: "_Place
             fix=item.fix,
             target=target,
             location=location,
+            content=place.content(question, rule, item) if item.result is Result.CANT_TELL else "",
         )
     if not told:
         yield replace(plain, result=Result.PASSED) if judged else plain
@@ -59,6 +62,8 @@ class _Places:
 
     def __init__(self, inputs: Inputs, answers: Answers) -> None:
         self._answers = answers
+        self._inputs = inputs
+        self._texts = {text.path: text for text in inputs.texts}
         self._locator = Locator(inputs.root, inputs.sources, inputs.site)
 
     def of(self, page: str, judged: Judged) -> tuple[Target | None, Location]:
@@ -75,6 +80,27 @@ class _Places:
                 return target, self._locator.locate(page, document, _find(document, target))
             case None:
                 return None, self._locator.locate(page, None, None)
+
+    def content(self, question: Planned, rule: Rule, judged: Judged) -> str:
+        """Name of what a person is asked about (see content.py)."""
+        named = partial(question_name, rule.id, rule.meta.criteria, site=self._inputs.site)
+        match judged.target:
+            case Span() as span:
+                text = self._texts.get(question.page)
+                return named(judged, text.lines[span.line - 1] if text else span.text)
+            case Cell() as cell:
+                return named(judged, cell.text)
+            case SiteTarget(page=page, tag=Tag() as tag):
+                return named(replace(judged, document=page.document), tag)
+            case Tag() as tag:
+                return named(judged, tag)
+            case Target() as target:
+                document = self._document(question.page)
+                found = None if ">>>" in target.selector else _find(document, target)
+                return named(replace(judged, document=document), found or target.snippet)
+            case _:
+                whole = self._answers.pages.get(question.page)
+                return named(judged, page_name(whole.url, whole.served.html, self._inputs.site) if whole else "")
 
     def _of_tag(self, page: str, document: Document | None, tag: Tag | None) -> tuple[Target | None, Location]:
         target = document.target(tag) if document and tag else None

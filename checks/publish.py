@@ -4,11 +4,11 @@ import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from checks import console
+from checks import console, reporters
 from checks.config import load_settings
-from checks.errors import CheckError
+from checks.errors import CheckError, ConfigError
 from checks.gate import verdict
-from checks.model import EXIT_CODES, EXIT_USAGE, Verdict
+from checks.model import EXIT_CODES, EXIT_USAGE, Report, Verdict
 from checks.progress import AuditProgress
 from checks.run import audit
 from checks.sources import Source, write_sources
@@ -20,6 +20,7 @@ REPORT_FILES = (
     ("summary", "summary.md"),
     ("junit", "junit.xml"),
     ("sarif", "report.sarif"),
+    ("questions", "questions.yml"),
 )
 
 
@@ -45,6 +46,15 @@ def abandon(site: Path) -> None:
     """A build that broke off: what there is of it is kept for looking at, never published."""
     if staging_folder(site).exists():
         staging_folder(site).rename(blocked_folder(site))
+
+
+def last_report(root: Path) -> Report:
+    """What the last build of the project found. Raises ConfigError when nothing was built yet, ReportError."""
+    path = root / REPORTS / "report.json"
+    try:
+        return reporters.read(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(f"{path}：検査の報告がありません。先に「./run site」を実行してください。") from error
 
 
 def finish(site: Path, root: Path, sources: Mapping[str, Source], warnings: Sequence[str] = ()) -> int:

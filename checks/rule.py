@@ -3,7 +3,7 @@
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from types import ModuleType
@@ -117,7 +117,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """What came out for one target of one subject. document: where a Tag target stands."""
+    """What came out for one target of one subject. document: where a Tag target stands.
+
+    values: what fills the {names} of the message, in words.
+    """
 
     result: Result
     mode: Mode
@@ -126,6 +129,7 @@ class Judged:
     fix: str
     target: AnyTarget
     document: Document | None
+    values: Mapping[str, str] = field(default_factory=dict)
 
 
 def judge(rule: Rule, subject: object) -> Iterator[Judged]:
@@ -161,7 +165,8 @@ def _judged(rule: Rule, finding: Finding, target: AnyTarget, document: Document 
         text, fix = message.text.format(**finding.values), message.fix.format(**finding.values)
     except (KeyError, IndexError, ValueError) as error:
         raise RuleError(f"規則 {rule.id} の「{finding.key}」の文を作れません（{error!r}）。") from error
-    return Judged(finding.result, mode, finding.key, text, fix, target, document)
+    values = {name: str(value) for name, value in finding.values.items()}
+    return Judged(finding.result, mode, finding.key, text, fix, target, document, values)
 
 
 RULES_PACKAGE: Final = "checks.rules"

@@ -3,14 +3,18 @@
 import subprocess
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from checks import __version__, evidence
 from checks.collect import collect, find_files, find_pages
 from checks.config import Settings
+from checks.content import page_name
 from checks.errors import CollectError, ConfigError
 from checks.evaluate import evaluate, problem_of
 from checks.evidence import PageEvidence
+from checks.ledger import Records, apply, read_records
 from checks.model import Origin, PageRecord, Report
 from checks.outcomes import outcomes
 from checks.pdf_evidence import PdfEvidence, collect_pdf, read_evidence, write_pdf
@@ -21,6 +25,7 @@ from checks.sources import Source
 from checks.subject import TextFile
 from checks.tables import find_tables
 
+JAPAN = timezone(timedelta(hours=9))
 Told = Callable[[PageEvidence, int], None]
 
 
@@ -36,13 +41,27 @@ def audit(
     """Audits a folder of built pages. Writes nothing into it.
 
     site: folder served as the root; root: project the files of the findings belong to; sources: page url → file a
-    person edits, and with it the Markdown sources to read; only: urls to look at instead of all (never for a gate);
-    told: hears of each page's evidence and of how many there are. Raises ConfigError for a folder that is none.
+    person edits, and with it the Markdown sources and the people's records to read; only: urls to look at instead of
+    all (never for a gate); told: hears of each page's evidence and of how many there are. Raises ConfigError for a
+    folder that is none and for a record that cannot be relied on.
     """
     plan = Plan(rules(), _inputs(site, root, sources, only), settings.states)
+    records = read_records(root, today()) if sources else None
     with tempfile.TemporaryDirectory(prefix="checks-") as name:
         problems = _collect(plan, settings, Path(name), told)
-        return judge(plan, settings, Path(name), problems)
+        report = replace(judge(plan, settings, Path(name), problems), day=today().isoformat())
+    return report if records is None else _decided(report, records, whole=not only)
+
+
+def today() -> date:
+    """The day in Japan."""
+    return datetime.now(JAPAN).date()
+
+
+def _decided(report: Report, records: Records, *, whole: bool) -> Report:
+    """The report with the people's decisions; where only some pages were looked at, a record may well meet nothing."""
+    decided = apply(report, records)
+    return decided if whole else replace(decided, record_problems=())
 
 
 def audit_pdf(file: Path, settings: Settings) -> Report:
@@ -159,4 +178,5 @@ def _read_pdfs(folder: Path) -> tuple[dict[str, PdfEvidence], tuple[str, ...]]:
 def _record(url: str, plan: Plan, found: PageEvidence | None) -> PageRecord:
     source = plan.inputs.sources.get(url)
     seconds = found.seconds if found else 0.0
-    return PageRecord(url, source.path if source else None, seconds, problem_of(found, plan.states))
+    content = page_name(url, found.served, plan.inputs.site) if found else ""
+    return PageRecord(url, source.path if source else None, seconds, problem_of(found, plan.states), content)

@@ -36,6 +36,13 @@ def annotations(report: Report, root: Path, base: str | None) -> str:
     return render_with_changes(report, changed_lines(root, base))
 
 
+def read(text: str) -> Report:
+    """The report a JSON report tells of. Raises ReportError."""
+    from checks.reporters.json_report import parse
+
+    return parse(text)
+
+
 def write(report: Report, name: str, path: Path) -> None:
     """Writes the report in one format. Raises ConfigError for an unknown format, ReportError when it can't be written.
 

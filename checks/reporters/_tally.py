@@ -28,8 +28,9 @@ class CriterionRow:
 
 def criterion_rows(report: Report, found: Findings) -> tuple[list[CriterionRow], list[CriterionRow]]:
     """Rows of the report's standard, and rows of what only WCAG 2.2 asks for, each in the standard's order."""
-    failed = Counter(number for issue in found.blocking + found.advisory for number in issue.criteria)
-    review = Counter(number for issue in found.review for number in issue.criteria)
+    failures = found.blocking + found.accepted + found.advisory
+    failed = Counter(number for issue in failures for number in issue.criteria)
+    review = Counter(number for issue in found.questions + found.review for number in issue.criteria)
     rules = _rules_by_criterion(report)
     open_questions = Counter(question.rule for question in unanswered(report))
     results: dict[str, Counter[Result]] = defaultdict(Counter)
@@ -95,6 +96,8 @@ def counts(report: Report, found: Findings) -> list[tuple[str, str]]:
         ("対象のページ", f"{len(report.pages)}ページ × {len(report.states)}状態"),
         ("不合格（公開を止めたもの）", f"{len(found.blocking)}件"),
         ("不合格（公開を止めないもの）", f"{len(found.advisory)}件"),
+        ("例外として公開している不合格", f"{len(found.accepted)}件"),
+        ("人の答えを待つ質問", f"{len(found.questions)}件"),
         ("要目視確認", f"{len(found.review)}件"),
         ("未試験", f"{found.untested_count}問"),
     ]

@@ -6,12 +6,14 @@ from functools import cache
 
 from checks.criteria import JIS_2016, WCAG_22, criteria, standard_criteria
 from checks.findings import Findings, Issue, Kind
-from checks.model import Verdict
+from checks.model import Outcome, Verdict
 from checks.rule import Rule, rules
 from checks.states import SOURCE_STATE, STATES
 
 KIND_TITLES: Mapping[Kind, str] = {
     Kind.BLOCKING: "公開を止めた不合格",
+    Kind.QUESTION: "人の答えを待つ質問（公開を止めました）",
+    Kind.ACCEPTED: "例外として公開している不合格",
     Kind.ADVISORY: "次期JISなどの、公開を止めない不合格",
     Kind.REVIEW: "要目視確認",
 }
@@ -31,9 +33,16 @@ def verdict_words(found: Findings) -> str:
     """The verdict in one sentence. It never says that a page conforms: a machine can't know."""
     match found.verdict:
         case Verdict.CONFORMS:
+            if found.accepted:
+                left = f"例外 {len(found.accepted)} 件、要目視確認 {len(found.review)} 件"
+                return f"公開を止める不合格はありません（{left}）"
             return f"自動試験で見つかった不合格はありません（要目視確認 {len(found.review)} 件）"
+        case Verdict.NONCONFORMING if not found.blocking:
+            return "町の記録に、直すところがあります。公開を止めました"
         case Verdict.NONCONFORMING:
             return "不合格があります。公開を止めました"
+        case Verdict.INCOMPLETE if found.questions and not found.untested and not found.problems:
+            return f"人の答えを待つ質問が {len(found.questions)} 件あります。公開を止めました"
         case Verdict.INCOMPLETE:
             return "試験が終わっていません。公開を止めました"
 
@@ -61,12 +70,17 @@ def criterion_words(issue: Issue) -> str:
 
 def heading_words(issue: Issue) -> str:
     """The criterion; before it, that a person must look, where the rule is not sure."""
-    return (f"{KIND_TITLES[Kind.REVIEW]}：" if issue.kind is Kind.REVIEW else "") + criterion_words(issue)
+    return (f"{KIND_TITLES[Kind.REVIEW]}：" if unsure(issue) else "") + criterion_words(issue)
+
+
+def unsure(issue: Issue) -> bool:
+    """Whether the rule is not sure and a person must look."""
+    return issue.kind in (Kind.REVIEW, Kind.QUESTION)
 
 
 def fix_label(issue: Issue) -> str:
     """What the fix is called: where the rule is not sure, it is one only if a person finds fault."""
-    return "よくないときの直し方" if issue.kind is Kind.REVIEW else "直し方"
+    return "よくないときの直し方" if unsure(issue) else "直し方"
 
 
 def fix_words(issue: Issue) -> str:
@@ -80,6 +94,14 @@ def place_words(issue: Issue) -> str:
         return one_line(issue.path)
     near = "" if issue.location and issue.location.exact else "（このあたり）"
     return f"{one_line(issue.path)}:{issue.line}{near}"
+
+
+def place_words_of(outcome: Outcome) -> str:
+    """File and line of a single answer."""
+    if outcome.location is None:
+        return one_line(outcome.page)
+    line = f":{outcome.location.line}" if outcome.location.line else ""
+    return f"{one_line(outcome.location.path)}{line}（ページ {one_line(outcome.page)}）"
 
 
 def line_words(issue: Issue) -> str:

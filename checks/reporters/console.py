@@ -9,11 +9,13 @@ from rich.cells import cell_len
 
 from checks.findings import SEVERITY_WORDS, Findings, Issue, findings
 from checks.model import Report, Verdict
+from checks.reporters._question_records import open_records
 from checks.reporters._tally import counts
 from checks.reporters._words import (
     KIND_TITLES,
     UNTESTED_TITLE,
     criterion_words,
+    fix_label,
     one_line,
     place_words,
     rule_title,
@@ -25,6 +27,7 @@ from checks.reporters._words import (
 
 _RED, _YELLOW, _GREEN, _BOLD, _DIM = "31;1", "33;1", "32;1", "1", "2"
 _SNIPPET_LENGTH = 160
+_RECORDS = 3
 
 _PIECE = re.compile(r"(?:[!-~]+|.)[、。，．・：；」』）］｝】〕％！？ー]*")
 """What is not torn apart by folding: a word of Latin letters, a character with the closing marks after it."""
@@ -52,6 +55,8 @@ def render_terminal(report: Report, *, color: bool, width: int | None = None) ->
 
 def _lines(report: Report, found: Findings) -> Iterator[_Line]:
     yield from _issues(found.blocking, report.states, _RED)
+    yield from _questions(report, found)
+    yield from _issues(found.accepted, report.states, _YELLOW)
     yield from _issues(found.advisory, report.states, _YELLOW)
     yield from _reviews(found)
     yield from _untested(found)
@@ -73,7 +78,9 @@ def _issue(issue: Issue, states: tuple[str, ...]) -> Iterator[_Line]:
     yield _Line(f"  {one_line(issue.message)}")
     for text in issue.variants:
         yield _Line(f"  別の状態では：{one_line(text)}")
-    yield _Line(f"  直し方：{one_line(issue.fix)}")
+    yield _Line(f"  {fix_label(issue)}：{one_line(issue.fix)}")
+    if issue.exception:
+        yield _Line(f"  例外の記録：{issue.exception}")
     yield _Line(f"  達成基準：{criterion_words(issue)}　優先度：{SEVERITY_WORDS[issue.severity]}")
     if issue.snippet:
         yield _Line(f"  コード：{_cut(one_line(issue.snippet))}", _DIM)
@@ -82,6 +89,20 @@ def _issue(issue: Issue, states: tuple[str, ...]) -> Iterator[_Line]:
     everywhere = len(states) > 1 and set(states) <= set(issue.states)
     shown = f"{len(states)}つすべて" if everywhere else "、".join(map(state_words, issue.states))
     yield _Line(f"  状態：{shown}　規則：{'、'.join((issue.rule, *issue.also))}", _DIM)
+
+
+def _questions(report: Report, found: Findings) -> Iterator[_Line]:
+    """What to look at, and for the first questions the record to fill in; the rest are in the file of questions."""
+    yield from _issues(found.questions, report.states, _RED)
+    records = open_records(report)
+    for record in records[:_RECORDS]:
+        yield _Line("記録の下書き（判断と理由を書いて data/judgements/ に置きます）", _BOLD)
+        yield _Line(f"ファイル名：{record.file_name}")
+        yield from (_Line(f"  {line}") for line in record.text.splitlines())
+        yield _Line()
+    if len(records) > _RECORDS:
+        yield _Line(f"ほか {len(records) - _RECORDS}件の下書きは、質問の一覧（questions.yml）にあります。")
+        yield _Line()
 
 
 def _cut(text: str) -> str:

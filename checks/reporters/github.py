@@ -29,7 +29,9 @@ def render_with_changes(report: Report, changed: Changed) -> str:
     found = findings(report)
     errors = [*_issues(found.blocking, changed, touched=True), *_untested(found)]
     errors += _issues(found.blocking, changed, touched=False)
-    warnings = chain.from_iterable(_issues(found.advisory, changed, touched=t) for t in (True, False))
+    errors += chain.from_iterable(_issues(found.questions, changed, touched=t) for t in (True, False))
+    told = found.accepted + found.advisory
+    warnings = chain.from_iterable(_issues(told, changed, touched=t) for t in (True, False))
     notices = chain.from_iterable(_issues(found.review, changed, touched=t) for t in (True, False))
     commands = [*_limited("error", errors), *_limited("warning", list(warnings)), *_limited("notice", list(notices))]
     return "".join(f"{command}\n" for command in commands)

@@ -25,7 +25,9 @@ _STYLE = Path(__file__).with_name("report.css")
 
 _SECTIONS = {
     "blocking": KIND_TITLES[Kind.BLOCKING],
+    "questions": KIND_TITLES[Kind.QUESTION],
     "untested": UNTESTED_TITLE,
+    "accepted": KIND_TITLES[Kind.ACCEPTED],
     "advisory": KIND_TITLES[Kind.ADVISORY],
     "review": KIND_TITLES[Kind.REVIEW],
     "criteria": "達成基準ごとの結果",
@@ -50,7 +52,9 @@ def render(report: Report) -> str:
     words = verdict_words(found)
     bodies = {
         "blocking": _issues(found.blocking),
+        "questions": _issues(found.questions),
         "untested": _untested(found),
+        "accepted": [*_exceptions(report), *_issues(found.accepted)],
         "advisory": _issues(found.advisory),
         "review": [_p("機械だけでは決められないものです。人が見て確かめてください。"), *_issues(found.review)],
         "criteria": _criteria(report, found),
@@ -118,7 +122,7 @@ def _table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]]) ->
 def _tone(found: Findings) -> str:
     if found.verdict is not Verdict.CONFORMS:
         return "bad"
-    return "look" if found.review else "good"
+    return "look" if found.review or found.accepted else "good"
 
 
 def _counts(report: Report, found: Findings) -> Iterator[str]:
@@ -138,6 +142,12 @@ def _issues(issues: Sequence[Issue]) -> Iterator[str]:
             yield "</div>"
 
 
+def _exceptions(report: Report) -> Iterator[str]:
+    if report.exceptions:
+        rows = [(e.path, e.reason, e.alternative, e.office, e.until) for e in report.exceptions]
+        yield from _table("例外の記録", ("記録", "理由", "代わりの方法", "担当", "いつまで"), rows)
+
+
 def _facts(issue: Issue) -> Iterator[tuple[str, str]]:
     """Name and HTML of what is known of an issue."""
     for text in issue.variants:
@@ -145,6 +155,8 @@ def _facts(issue: Issue) -> Iterator[tuple[str, str]]:
     yield fix_label(issue), _e(issue.fix)
     yield "達成基準", _e(criterion_words(issue))
     yield "優先度", _e(SEVERITY_WORDS[issue.severity])
+    if issue.exception:
+        yield "例外の記録", _e(issue.exception)
     if issue.snippet:
         yield "コード", f"<pre><code>{_e(issue.snippet)}</code></pre>"
     if issue.pages != (issue.path,):

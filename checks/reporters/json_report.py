@@ -9,7 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from checks.errors import ReportError
 from checks.gate import verdict
-from checks.model import Location, Outcome, PageRecord, Report, Target
+from checks.model import ExceptionRecord, Location, Outcome, PageRecord, Report, Target
 
 SCHEMA = 1
 
@@ -32,6 +32,11 @@ def render(report: Report) -> str:
         "commit": _text(report.commit),
         "versions": _text(dict(sorted(report.versions))),
         "problems": _lines(report.problems),
+        "day": _text(report.day),
+        "gate_questions": _text(report.gate_questions),
+        "open_before": _text(report.open_before),
+        "exceptions": _lines(report.exceptions),
+        "record_problems": _lines(report.record_problems),
         "planned": _lines(sorted(report.planned)),
         "pages": _lines(pages),
         "outcomes": _joined(text for *_, text in sorted((o.page, o.rule, o.state, _text(o)) for o in report.outcomes)),
@@ -75,5 +80,5 @@ def _text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, default=_members)
 
 
-def _members(record: Outcome | PageRecord | Target | Location) -> dict[str, object]:
+def _members(record: Outcome | PageRecord | Target | Location | ExceptionRecord) -> dict[str, object]:
     return {field.name: getattr(record, field.name) for field in fields(record)}

@@ -67,18 +67,20 @@ def _clean_case(rule: str, results: Iterable[Result]) -> ElementTree.Element:
 
 
 def _issue_case(issue: Issue) -> ElementTree.Element:
-    element = "failure" if issue.kind is Kind.BLOCKING else "skipped"
+    closes = issue.kind in (Kind.BLOCKING, Kind.QUESTION)
+    element = "failure" if closes else "skipped"
     details = [
         place_words(issue),
         issue.message,
         *(f"別の状態では：{text}" for text in issue.variants),
         fix_words(issue),
         f"達成基準：{criterion_words(issue)}",
+        f"例外の記録：{issue.exception}" if issue.exception else "",
         issue.snippet,
         spread_words(issue),
     ]
     name = f"{place_words(issue)} {one_line(issue.message)}"
-    title = one_line(issue.message) if issue.kind is Kind.BLOCKING else KIND_TITLES[issue.kind]
+    title = one_line(issue.message) if closes else KIND_TITLES[issue.kind]
     case = _case(issue.rule, name, element, title, "\n".join(text for text in details if text))
     case.set("file", clean(issue.path))
     return case

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from checks.criteria import JIS_2016, criteria, standard_criteria
 from checks.findings import Findings, Issue, Kind, Untested, findings
 from checks.model import EXIT_CODES, Report, Severity, Verdict
-from checks.reporters._words import HOUSE, clean, fix_words, heading_words, known_rules, spread_words
+from checks.reporters._words import HOUSE, clean, fix_words, heading_words, known_rules, spread_words, unsure
 
 SCHEMA_ADDRESS = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -33,6 +33,7 @@ def _run(report: Report, found: Findings) -> dict[str, Any]:
     names = sorted({question.rule for question in report.planned} | {issue.rule for issue in found.issues})
     numbers = {name: number for number, name in enumerate(names)}
     versions = dict(report.versions)
+    reasons = {record.path: f"{record.reason}（{record.until} まで）" for record in report.exceptions}
     driver = {"name": _NAME, "language": "ja", "rules": [_rule(name) for name in names]}
     if _NAME in versions:
         driver["version"] = versions.pop(_NAME)
@@ -44,7 +45,7 @@ def _run(report: Report, found: Findings) -> dict[str, Any]:
         "language": "ja",
         "columnKind": "unicodeCodePoints",
         "invocations": [_invocation(found)],
-        "results": [_result(issue, numbers[issue.rule]) for issue in found.issues],
+        "results": [_result(issue, numbers[issue.rule], reasons) for issue in found.issues],
         "properties": {"standard": report.standard, "commit": report.commit, "verdict": found.verdict},
     }
 
@@ -67,12 +68,12 @@ def _tags(numbers: Sequence[str]) -> list[str]:
     return standard + [criteria()[number].label for number in numbers] if numbers else [HOUSE]
 
 
-def _result(issue: Issue, number: int) -> dict[str, Any]:
+def _result(issue: Issue, number: int, reasons: Mapping[str, str]) -> dict[str, Any]:
     words = [heading_words(issue), issue.message, *issue.variants, fix_words(issue), spread_words(issue)]
     return {
         "ruleId": issue.rule,
         "ruleIndex": number,
-        "kind": "review" if issue.kind is Kind.REVIEW else "fail",
+        "kind": "review" if unsure(issue) else "fail",
         "level": _level(issue),
         "message": {"text": "\n".join(clean(text) for text in words if text)},
         "locations": [{"physicalLocation": _place(issue)}],
@@ -82,21 +83,29 @@ def _result(issue: Issue, number: int) -> dict[str, Any]:
             "primaryLocationLineHash": f"{issue.fingerprint}:1",
         },
         "properties": {
-            "blocking": issue.kind is Kind.BLOCKING,
+            "blocking": issue.kind in (Kind.BLOCKING, Kind.QUESTION),
             "alsoReportedBy": list(issue.also),
             "pages": list(issue.pages),
             "states": list(issue.states),
         },
+        **_suppression(issue, reasons),
     }
+
+
+def _suppression(issue: Issue, reasons: Mapping[str, str]) -> dict[str, Any]:
+    if not issue.exception:
+        return {}
+    justification = f"{issue.exception}：{reasons[issue.exception]}"
+    return {"suppressions": [{"kind": "external", "status": "accepted", "justification": clean(justification)}]}
 
 
 def _level(issue: Issue) -> str:
     """SARIF 2.1.0 §3.27.10: what is not a failure has the level "none"."""
-    if issue.kind is Kind.REVIEW:
+    if unsure(issue):
         return "none"
     level = _LEVELS[issue.severity]
     # A code-scanning check fails on errors; what the gate lets through must not close it by the back door.
-    return "warning" if issue.kind is Kind.ADVISORY and level == "error" else level
+    return "warning" if issue.kind in (Kind.ADVISORY, Kind.ACCEPTED) and level == "error" else level
 
 
 def _place(issue: Issue) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from checks.reporters._words import (
     NOT_A_CLAIM,
     UNTESTED_TITLE,
     criterion_words,
+    fix_label,
     line_words,
     one_line,
     place_words,
@@ -46,6 +47,7 @@ def _steps(found: Findings) -> Iterator[str]:
     steps = [_text(problem) for problem in found.problems]
     steps += [f"試験できなかった理由をなくします：{_text(i.reason)}（{_text(some(i.pages))}）" for i in found.untested]
     steps += [f"**{_text(place_words(i))}** を直します：{_text(i.message)} → {_text(i.fix)}" for i in found.blocking]
+    steps += [f"**{_text(place_words(i))}** を見て、質問に答えます：{_text(i.message)}" for i in found.questions]
     if found.verdict is not Verdict.CONFORMS:
         steps = [*steps[:_FIRST], "`./run site` で、もう一度確かめます。"]
     elif found.review:
@@ -72,7 +74,7 @@ Block = list[str]
 
 def _blocks(found: Findings) -> Iterator[Block]:
     yield from _untested(found)
-    for issues in (found.blocking, found.advisory):
+    for issues in (found.blocking, found.questions, found.accepted, found.advisory):
         yield from _by_file(issues)
     yield from _reviews(found.review)
 
@@ -91,7 +93,9 @@ def _by_file(issues: Sequence[Issue]) -> Iterator[Block]:
 def _issue(issue: Issue) -> Iterator[str]:
     yield f"- **{line_words(issue)}**：{_text(issue.message)}"
     yield from (f"  - 別の状態では：{_text(text)}" for text in issue.variants)
-    yield f"  - 直し方：{_text(issue.fix)}"
+    yield f"  - {fix_label(issue)}：{_text(issue.fix)}"
+    if issue.exception:
+        yield f"  - 例外の記録：{_text(issue.exception)}"
     yield f"  - 達成基準：{criterion_words(issue)}　優先度：{SEVERITY_WORDS[issue.severity]}"
     if issue.snippet:
         yield f"  - コード：{_code(issue.snippet)}"

@@ -41,11 +41,13 @@ def test_a_fault_shows_place_fault_fix_criterion_and_code() -> None:
 
 def test_the_end_counts_pages_states_failures_doubts_and_open_questions() -> None:
     with sample_rules():
-        end = render(sample()).splitlines()[-7:]
-    assert end[:5] == [
+        end = render(sample()).splitlines()[-9:]
+    assert end[:7] == [
         "対象のページ：5ページ × 4状態",
         "不合格（公開を止めたもの）：4件",
         "不合格（公開を止めないもの）：1件",
+        "例外として公開している不合格：0件",
+        "人の答えを待つ質問：0件",
         "要目視確認：1件",
         "未試験：21問",
     ]

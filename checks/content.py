@@ -1,0 +1,99 @@
+"""Names what a person judged by its content: the name changes when the thing does, and with nothing else."""
+
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from bs4 import Tag
+from bs4.element import Comment, NavigableString
+
+from checks.rule import Judged
+from checks.subject import INDEX_ATTRIBUTE, Document, canonical_json
+
+RECORDED = "data-recorded"
+"""Marks the part of a page that shows the town's own recorded test results. It is no part of what a person judges:
+the record of a judgement would otherwise outdate the judgement."""
+
+_ADDRESSES = ("href", "src", "poster", "data", "action", "srcset")
+_PICTURES = ("src", "srcset", "poster", "data")
+_IGNORED = frozenset({INDEX_ATTRIBUTE, "data-source", "data-line"})
+_SEEN = ("color", "background-color", "background-image", "font-size", "font-weight")
+_CANDIDATE = re.compile(r"\s+[\d.]+[wx]$")
+
+
+def question_name(rule: str, criteria: tuple[str, ...], judged: Judged, markup: Tag | str, site: Path) -> str:
+    """Name of a question: rule, what it says, the element with all inside, and the bytes of its pictures.
+
+    markup: the element the question is about, or its text. For criteria of seeing (1.4) the element's colours and
+    letters count too. Where the element stands does not count.
+    """
+    parts: list[object] = [rule, judged.key, sorted(judged.values.items())]
+    if isinstance(markup, str):
+        return _digest([*parts, " ".join(markup.split())])
+    document = judged.document
+    base = document.base if document else "/"
+    parts.append(list(_shape(markup, base, site)))
+    node = document.node(markup) if document else None
+    if node and any(number.startswith("1.4.") for number in criteria):
+        parts.append([node.style.get(name, "") for name in _SEEN])
+    return _digest(parts)
+
+
+def page_name(url: str, served: str, site: Path) -> str:
+    """Name of a page by its title and its main part, pictures included; "" when there is nothing to judge.
+
+    What all pages share (header, menu, footer) is left out: a new menu entry is no reason to judge every page anew.
+    """
+    document = Document(url, served)
+    main = next(iter(document.tags("main")), None) or next(iter(document.tags("body")), None)
+    if main is None:
+        return ""
+    title = document.soup.title
+    return _digest([title.get_text() if title else "", list(_shape(main, document.base, site))])
+
+
+def _shape(tag: Tag, base: str, site: Path) -> Iterator[object]:
+    """The element as nested facts that do not depend on the page it stands on."""
+    attributes = {name: " ".join(v) if isinstance(v, list) else str(v) for name, v in tag.attrs.items()}
+    facts = {name: _value(name, value, base) for name, value in attributes.items() if name not in _IGNORED}
+    yield [tag.name, sorted(facts.items()), list(_bytes(attributes, base, site))]
+    if RECORDED in attributes:
+        return
+    for child in tag.children:
+        if isinstance(child, Tag):
+            yield list(_shape(child, base, site))
+        elif isinstance(child, NavigableString) and not isinstance(child, Comment) and child.strip():
+            yield " ".join(child.split())
+
+
+def _value(name: str, value: str, base: str) -> str:
+    if name == "srcset":
+        return " ".join(urljoin(base, part) for part in _candidates(value))
+    return urljoin(base, value.strip()) if name in _ADDRESSES else " ".join(value.split())
+
+
+def _bytes(attributes: dict[str, str], base: str, site: Path) -> Iterator[str]:
+    """Hash of every picture the element shows; "" where the site has no such file."""
+    for name in _PICTURES:
+        if name in attributes:
+            value = attributes[name]
+            for address in _candidates(value) if name == "srcset" else [value]:
+                yield _file_hash(urljoin(base, address.strip()), site)
+
+
+def _candidates(srcset: str) -> list[str]:
+    return [_CANDIDATE.sub("", part.strip()) for part in srcset.split(",") if part.strip()]
+
+
+def _file_hash(address: str, site: Path) -> str:
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc:
+        return ""
+    path = site / unquote(parts.path).lstrip("/")
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+
+
+def _digest(parts: object) -> str:
+    return hashlib.sha256(canonical_json(parts).encode(errors="surrogatepass")).hexdigest()[:16]
