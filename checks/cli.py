@@ -8,6 +8,7 @@ from typing import NoReturn
 
 from checks import console, reporters, rulebook, scaffold
 from checks.config import load_settings, settings_from
+from checks.conformance import chosen, read_test, record, write_record
 from checks.data_fix import fix_file
 from checks.errors import CheckError, ConfigError
 from checks.gate import verdict
@@ -15,7 +16,7 @@ from checks.ledger import OPEN_QUESTIONS, write_baseline
 from checks.model import EXIT_CODES, EXIT_USAGE, Result, Verdict
 from checks.progress import AuditProgress
 from checks.publish import last_report
-from checks.run import audit, audit_pdf
+from checks.run import audit, audit_pdf, today
 from checks.sources import read_sources
 from checks.table import Cell
 
@@ -70,6 +71,14 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--root", type=Path, default=Path(), metavar="フォルダー", help="プロジェクトのフォルダー")
     command.set_defaults(run=_open)
 
+    command = commands.add_parser("sample", help="試験するページを、くじで選んで見せる")
+    command.add_argument("--root", type=Path, default=Path(), metavar="フォルダー", help="プロジェクトのフォルダー")
+    command.set_defaults(run=_sample)
+
+    command = commands.add_parser("record", help="最後の検査の結果を data/accessibility/results/ に記録する")
+    command.add_argument("--root", type=Path, default=Path(), metavar="フォルダー", help="プロジェクトのフォルダー")
+    command.set_defaults(run=_record)
+
     command = commands.add_parser("fix-data", help="オープンデータの表（CSVかExcel）を、直せるところだけ直す")
     command.add_argument("file", type=Path, metavar="ファイル")
     command.add_argument("--root", type=Path, default=Path(), metavar="フォルダー", help="プロジェクトのフォルダー")
@@ -123,6 +132,29 @@ def _open(options: argparse.Namespace) -> int:
     still_open = {o.content for o in report.outcomes if o.result is Result.CANT_TELL and o.criteria and o.content}
     before, left = write_baseline(options.root, still_open)
     print(f"{OPEN_QUESTIONS.as_posix()}：{before}行を {left}行にしました。")
+    return 0
+
+
+def _sample(options: argparse.Namespace) -> int:
+    plan = read_test(options.root, today())
+    seed, sample = chosen(options.root, last_report(options.root), plan)
+    for url, why in sample.pages.items():
+        print(f"{url}\t{'、'.join(why)}")
+    print(f"{len(sample.pages)}ページ。くじの種：{seed}")
+    if plan.seed is None:
+        print(f"試験を始めるときは、data/accessibility/test.yml に「seed: {seed}」と「drawn: {today()}」を書きます。")
+    return 0
+
+
+def _record(options: argparse.Namespace) -> int:
+    report = last_report(options.root)
+    if verdict(report) is Verdict.INCOMPLETE:
+        raise ConfigError("検査が最後まで終わっていません。「./run site」で終わらせてから、記録してください。")
+    told = record(options.root, report, today())
+    print(f"記録しました：{write_record(options.root, told)}")
+    print(f"対応度：{told['claim'] or '表明できません'}")
+    for words in told["missing"]:
+        print(f"  準拠に足りないもの：{words}")
     return 0
 
 

@@ -120,7 +120,7 @@ def _judge_site(rule: Rule, inputs: Inputs, answers: Answers) -> None:
     A page the browser could not render takes part as it was served; its other answers are `untested` already.
     """
     whole = Planned(rule.id, "", SOURCE_STATE)
-    _judge(rule, whole, [Site(answers.pages, inputs.files)] if answers.pages else [], answers, "")
+    _judge(rule, whole, [Site(answers.pages, inputs.files, claim=inputs.claim)] if answers.pages else [], answers, "")
     failure = answers.untested.pop(whole, None)
     judged = answers.judged.pop(whole, [])
     for url in inputs.pages:

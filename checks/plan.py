@@ -19,7 +19,7 @@ class Inputs:
     """What is judged. site: folder of built pages; root: the project; pages: urls, sorted; files: urls of all files.
 
     sources: page url → file a person edits; texts: Markdown sources; tables: open data; pdfs: PDF files;
-    commit: revision of the project, if known.
+    commit: revision of the project, if known; claim: 対応度 of the recorded result, None where no records are kept.
     """
 
     site: Path
@@ -31,6 +31,7 @@ class Inputs:
     commit: str | None = None
     tables: Sequence[Table] = ()
     pdfs: Sequence[PdfFile] = ()
+    claim: str | None = None
 
 
 @dataclass(frozen=True)

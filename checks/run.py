@@ -10,6 +10,7 @@ from pathlib import Path
 from checks import __version__, evidence
 from checks.collect import collect, find_files, find_pages
 from checks.config import Settings
+from checks.conformance import allowed_claim
 from checks.content import page_name
 from checks.errors import CollectError, ConfigError
 from checks.evaluate import evaluate, problem_of
@@ -113,7 +114,9 @@ def _inputs(site: Path, root: Path, sources: Mapping[str, Source], only: Sequenc
     files = find_files(site)
     tables = () if only else find_tables(root, site, files, with_sources=bool(sources))
     pdfs = () if only else find_pdfs(root, site, files, sources)
-    return Inputs(site, root, chosen, files, sources, _texts(root, sources, chosen), _commit(root), tables, pdfs)
+    claim = allowed_claim(root, today()) if sources else None
+    texts = _texts(root, sources, chosen)
+    return Inputs(site, root, chosen, files, sources, texts, _commit(root), tables, pdfs, claim)
 
 
 def _texts(root: Path, sources: Mapping[str, Source], pages: Sequence[str]) -> tuple[TextFile, ...]:

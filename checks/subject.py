@@ -195,12 +195,14 @@ class Page:
 class Site:
     """All pages together. pages: by url; files: url of every file that would be published, pages included.
 
-    memo: what rules worked out about the whole site and want to share, by a name of their own.
+    memo: what rules worked out about the whole site and want to share, by a name of their own. claim: the 対応度 that
+    the recorded test result carries, "" for none; None where nobody keeps such records.
     """
 
     pages: Mapping[str, Page]
     files: frozenset[str]
     memo: dict[str, Any] = field(default_factory=dict)
+    claim: str | None = ""
 
     def resolve(self, href: str, base: str) -> str | None:
         """Url of the file a link leads to, with "index.html" filled in.

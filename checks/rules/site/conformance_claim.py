@@ -1,0 +1,90 @@
+"""対応度を、試験で確かめた以上に言っていない
+
+## なぜ
+「準拠しています」と書いてあるのに使えないと、困るのは利用者です。確かめていないことを言うと、町への信頼も失われます。
+試験したページだけを直して「準拠」と言うことや、支援の部品を置いて「対応した」と言うことは、国の指針で不適切な取組とされています。
+
+## 直し方
+対応度は、記録された試験の結果（ウェブアクセシビリティの試験結果のページ）と同じか、それより弱い言葉で書きます。
+目標なら「めざします」と書きます。「適合」は、別の手続き（JIS Q 17050）が要るので使いません。
+
+## この規則に分かること・分からないこと
+規格の名前かアクセシビリティの言葉がある文だけを調べます。目標、条件、打ち消しの文は、言い切りとみなしません。
+画像の中の文字は読めません。
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from bs4 import Tag
+
+from checks.model import Severity
+from checks.rule import Finding, Message, Meta, On, SiteTarget, failed
+from checks.subject import Page, Site, text_of
+
+META = Meta(criteria=(), severity=Severity.SERIOUS, on=On.SITE)
+
+MESSAGES = {
+    "stronger": Message(
+        "「{text}」は、記録された試験の結果（{claim}）より強い言い方です。",
+        "試験の結果と同じ言葉にするか、目標なら「めざします」と書いてください。",
+    ),
+    "conforming": Message(
+        "「{text}」の「適合」は、使えない言い方です。",
+        "試験の結果のページにある対応度（準拠、一部準拠、配慮）の言葉にするか、消してください。",
+    ),
+}
+
+_STRENGTH: Final = {"": 0, "配慮": 1, "一部準拠": 2, "準拠": 3, "適合": 4}
+_SUBJECT = re.compile(r"JIS|8341|WCAG|アクセシビリティ|適合レベル|レベル ?A", re.IGNORECASE)
+_CLAIM = re.compile(
+    r"(?:に|へ)(?P<verb>一部準拠|準拠|配慮|適合)(?:し(?:ています|ており|ております|ました|た(?:ページ|サイト|ホームページ))|です|済み|$)"
+    r"|対応度は?[:：、 ]*(?P<noun>一部準拠|準拠|配慮|適合)"
+    r"|(?P<tail>一部準拠|準拠|適合)(?:済み|サイト)"
+)
+_NO_CLAIM = re.compile(r"ません|ない|目標|めざ|目指|場合|とき|予定|ため|とは|必要|よう|かどうか|まで|たら|れば|ずに")
+_BLOCKS = "p, li, td, th, dd, dt, h1, h2, h3, h4, h5, h6, figcaption, caption, summary"
+_SENTENCE = re.compile(r"[。！？\n]")
+_SHOWN = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """Words about conformance, and where they stand."""
+
+    page: Page
+    tag: Tag
+    text: str
+
+
+def select(site: Site) -> Iterable[_Sentence]:
+    """Sentences of every page that speak of the standard and of how far it is kept."""
+    if site.claim is None:
+        return
+    for page in site.pages.values():
+        for tag in page.document.tags(_BLOCKS):
+            if tag.find(_BLOCKS.split(", ")) is None:
+                yield from _sentences(page, tag)
+
+
+def _sentences(page: Page, tag: Tag) -> Iterator[_Sentence]:
+    for text in map(str.strip, _SENTENCE.split(text_of(tag))):
+        if _SUBJECT.search(text) and re.search("準拠|適合|配慮", text):
+            yield _Sentence(page, tag, text)
+
+
+def check(sentence: _Sentence, site: Site) -> Iterator[Finding]:
+    """A claim is no stronger than the record; 「適合」 is none at all."""
+    if _NO_CLAIM.search(sentence.text):
+        return
+    for match in _CLAIM.finditer(sentence.text):
+        word = match["verb"] or match["noun"] or match["tail"]
+        text = sentence.text if len(sentence.text) <= _SHOWN else sentence.text[: _SHOWN - 1] + "…"
+        target = SiteTarget(sentence.page, sentence.tag)
+        if word == "適合":
+            yield failed("conforming", target, text=text)
+        elif _STRENGTH[word] > _STRENGTH[site.claim or ""]:
+            yield failed("stronger", target, text=text, claim=site.claim or "表明できるものはありません")
+        return
