@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from generate import town
+from generate.accessibility import accessibility_pages
 from generate.generated import Generated
 from generate.kpi import kpi_pages
 from generate.opendata.published import measure_notes, published
@@ -21,9 +22,15 @@ def generated(root: Path, today: date | None = None) -> list[Generated]:
     DataError names file and line of what a person must mend.
     """
     if not _has_plan(root):
-        return [*town.pages(root), *published(root, _base())]
+        return [*town.pages(root), *published(root, _base()), *accessibility_pages(root)]
     plan = load_plan(root)
-    return [*kpi_pages(plan, today or _today()), errata_page(plan), *town.pages(root), *published(root, _base())]
+    return [
+        *kpi_pages(plan, today or _today()),
+        errata_page(plan),
+        *town.pages(root),
+        *published(root, _base()),
+        *accessibility_pages(root),
+    ]
 
 
 def additions(root: Path, today: date | None = None) -> dict[str, str]:
