@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from checks import console, reporters, rulebook, scaffold
+from checks import console, reporters, rulebook, scaffold, server
 from checks.config import load_settings, settings_from
 from checks.conformance import chosen, read_test, record, write_record
 from checks.data_fix import fix_file
@@ -15,7 +15,8 @@ from checks.gate import verdict
 from checks.ledger import OPEN_QUESTIONS, write_baseline
 from checks.model import EXIT_CODES, EXIT_USAGE, Result, Verdict
 from checks.progress import AuditProgress
-from checks.publish import last_report
+from checks.publish import blocked_folder, last_report
+from checks.review.server import Desk, make_server
 from checks.run import audit, audit_pdf, today
 from checks.sources import read_sources
 from checks.table import Cell
@@ -78,6 +79,12 @@ def _parser() -> argparse.ArgumentParser:
     command = commands.add_parser("record", help="最後の検査の結果を data/accessibility/results/ に記録する")
     command.add_argument("--root", type=Path, default=Path(), metavar="フォルダー", help="プロジェクトのフォルダー")
     command.set_defaults(run=_record)
+
+    command = commands.add_parser("review", help="人が確かめるところを、手元のページで見て答える")
+    command.add_argument("--root", type=Path, default=Path(), metavar="フォルダー", help="プロジェクトのフォルダー")
+    command.add_argument("--site", type=Path, metavar="フォルダー", help="組み立てたページ（ふだんは書きません）")
+    command.add_argument("--port", type=int, default=0, metavar="番号", help="使うポート（ふだんは書きません）")
+    command.set_defaults(run=_review)
 
     command = commands.add_parser("fix-data", help="オープンデータの表（CSVかExcel）を、直せるところだけ直す")
     command.add_argument("file", type=Path, metavar="ファイル")
@@ -155,6 +162,22 @@ def _record(options: argparse.Namespace) -> int:
     print(f"対応度：{told['claim'] or '表明できません'}")
     for words in told["missing"]:
         print(f"  準拠に足りないもの：{words}")
+    return 0
+
+
+def _review(options: argparse.Namespace) -> int:
+    report = last_report(options.root)
+    folders = [options.site] if options.site else [options.root / "site", blocked_folder(options.root / "site")]
+    site = next((folder for folder in folders if folder.is_dir()), None)
+    if site is None:
+        raise ConfigError("組み立てたページがありません。先に「./run site」を実行してください。")
+    with server.serve(site) as origin, make_server(Desk(options.root, report, origin, today), options.port) as desk:
+        print(f"ブラウザーで http://127.0.0.1:{desk.server_port}/ を開いてください。", flush=True)
+        print("終わるときは Ctrl+C です。", flush=True)
+        try:
+            desk.serve_forever()
+        except KeyboardInterrupt:
+            print("終わりました。答えは data/judgements/ にあります。「./run site」で確かめてください。")
     return 0
 
 

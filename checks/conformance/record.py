@@ -92,6 +92,19 @@ def record(root: Path, report: Report, today: date) -> dict[str, Any]:
     }
 
 
+def page_criteria(
+    report: Report, judgements: Sequence[Judgement], sample: Sequence[str]
+) -> Mapping[str, Mapping[str, str]]:
+    """What people still have to look at on each tested page: numbers of criteria, each with the question to ask."""
+    waiting: dict[str, dict[str, str]] = {url: {} for url in sample}
+    for row in rows(report, judgements, sample):
+        number = row.criterion.number
+        if number in standard_criteria(JIS_2016) and row.needs_people:
+            for url in (*row.people.missing, *row.people.stale):
+                waiting[url][number] = people()[number]["ask"]
+    return waiting
+
+
 def write_record(root: Path, told: Mapping[str, Any]) -> Path:
     """Stores a record beside those of earlier days; that of the same day is replaced."""
     path = root / RESULTS / f"{told['date']}.json"

@@ -75,7 +75,7 @@ def _answered(
         )
         return replace(outcome, result=result, mode=Mode.MANUAL, message=message, judgement=answer.path)
     old = places.get((outcome.rule, outcome.page, outcome.target.selector if outcome.target else ""))
-    if old is None or old.content == outcome.content:
+    if old is None or old.content == outcome.content or outcome.judgement:
         return outcome
     message = f"{outcome.message}（{old.path} で判断したあとに、ここが変わりました。もう一度見てください。）"
     return replace(outcome, message=message, judgement=old.path)

@@ -39,7 +39,7 @@ def main(arguments: Sequence[str]) -> int:
         return EXIT_USAGE
     except KeyboardInterrupt:
         say("途中で止めました。")
-        return EXIT_OK if name == "serve" else EXIT_INCOMPLETE
+        return EXIT_OK if name in {"serve", "review"} else EXIT_INCOMPLETE
 
 
 def _verb(name: str, rest: Sequence[str]) -> Verb:
@@ -129,6 +129,11 @@ def _rules(command: str) -> Callable[[Sequence[str]], int]:
     return do
 
 
+def _review(_: Sequence[str]) -> int:
+    env = _ready_to_look(environment.SITE_REQUIREMENTS)
+    return _passed_through(run_program(_python("-m", "checks", "review"), cwd=ROOT, env=env))
+
+
 def _new_page(arguments: Sequence[str]) -> int:
     path = new_page.create(ROOT, arguments)
     say(f"{path} を作りました。")
@@ -170,6 +175,7 @@ VERBS = {
     "new-page": Verb("[場所 題名]", "新しいページのひな形を docs/ に作ります。", _new_page),
     "explain": Verb("規則", "検査の規則の意味と直し方を表示します。", _rules("explain")),
     "audit": Verb("フォルダー…", "HTML のフォルダーを検査します。", _audit),
+    "review": Verb("", "人が確かめるところを手元のページで見て、答えを記録します（先に site を実行します）。", _review),
     "new-rule": Verb("種類 名前", "検査の規則のひな形を作ります（開発者向け）。", _rules("new")),
     "test": Verb("", "全部の試験と、サイトの検査をします（開発者向け）。", _test),
     "lock": Verb("[--upgrade]", "requirements*.txt を作り直します（開発者向け）。", _lock),

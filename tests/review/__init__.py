@@ -1,0 +1,1 @@
+"""Tests of the local page on which people answer."""
