@@ -57,6 +57,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     command.add_argument("--root", type=Path, default=Path(), metavar="フォルダー", help="プロジェクトのフォルダー")
     command.add_argument("--page", action="append", default=[], metavar="/ページ.html", help="このページだけ調べる")
+    command.add_argument(
+        "--no-cache", action="store_true", help="前の検査で見たものを使わず、全ページをもう一度ブラウザで見る"
+    )
     command.set_defaults(run=_audit)
 
     command = commands.add_parser("explain", help="規則の説明を出す")
@@ -102,6 +105,8 @@ def _audit(options: argparse.Namespace) -> int:
     settings = load_settings(options.root)
     if options.state:
         settings = settings_from({"states": options.state}, "--state", settings)
+    if options.no_cache:
+        settings = settings_from({"cache": False}, "--no-cache", settings)
     sources = read_sources(options.sources) if options.sources else {}
     with AuditProgress() as progress:
         report = audit(options.site, options.root, settings, sources, only=options.page, told=progress.told)

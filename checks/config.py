@@ -18,7 +18,8 @@ class Settings:
     """standard: the standard that gates; gate_next_standard: whether failures of WCAG 2.1/2.2 alone block too.
 
     states: names of the states each page is looked at in; page_timeout: seconds for one page in all states together;
-    workers: pages looked at at the same time, 0 = one per processor.
+    workers: pages looked at at the same time, 0 = one per processor; cache: whether what was seen of a page is used
+    again as long as nothing it was made of has changed.
     """
 
     standard: str = JIS_2016
@@ -26,6 +27,7 @@ class Settings:
     states: tuple[str, ...] = tuple(state.name for state in STATES)
     page_timeout: float = 120.0
     workers: int = 0
+    cache: bool = True
 
     @property
     def worker_count(self) -> int:
@@ -69,7 +71,7 @@ def settings_from(table: Mapping[str, object], where: str, base: Settings | None
 
 def _typed(key: str, value: object, where: str) -> Any:
     match key, value:
-        case ("standard", str()) | ("gate-next-standard", bool()):
+        case ("standard", str()) | ("gate-next-standard" | "cache", bool()):
             return value
         case ("states", list()) if all(isinstance(name, str) for name in value):
             return tuple(value)

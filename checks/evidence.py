@@ -3,7 +3,7 @@
 import gzip
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,10 @@ class StateEvidence:
 
 @dataclass(frozen=True)
 class PageEvidence:
-    """All that was collected of one page. served: markup as the server sent it; states: by state name."""
+    """All that was collected of one page. served: markup as the server sent it; states: by state name.
+
+    loaded: digest of every file of the site that was asked for on the way, by its url.
+    """
 
     url: str
     served: str
@@ -34,6 +37,12 @@ class PageEvidence:
     versions: Mapping[str, str] = field(default_factory=dict)
     seconds: float = 0.0
     problem: str = ""
+    loaded: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing went wrong."""
+        return not self.problem and bool(self.states) and not any(state.problem for state in self.states.values())
 
     def page(self, state: str) -> Page:
         """The page as the rules see it in one state."""
@@ -68,9 +77,17 @@ def _document(url: str, snapshot: Mapping[str, Any]) -> Document:
     return Document(url, snapshot["html"], nodes, snapshot.get("frame", ""))
 
 
-def write(evidence: PageEvidence, folder: Path) -> Path:
-    """Stores a page's evidence in a folder; the file's name follows from the url. Returns the file."""
-    path = folder / f"{hashlib.sha256(evidence.url.encode()).hexdigest()[:24]}.json.gz"
+def file_name(url: str) -> str:
+    """Name of the file that holds a page's evidence."""
+    return f"{hashlib.sha256(url.encode()).hexdigest()[:24]}.json.gz"
+
+
+def write(evidence: PageEvidence, folder: Path, origins: Iterable[str] = ()) -> Path:
+    """Stores a page's evidence in a folder; the file's name follows from the url. Returns the file.
+
+    origins: where the pages were served; their ports, which are others every time, are left out.
+    """
+    path = folder / file_name(evidence.url)
     data = {
         "schema": SCHEMA,
         "url": evidence.url,
@@ -79,9 +96,13 @@ def write(evidence: PageEvidence, folder: Path) -> Path:
         "versions": dict(evidence.versions),
         "seconds": evidence.seconds,
         "problem": evidence.problem,
+        "loaded": dict(evidence.loaded),
     }
+    text = json.dumps(data, ensure_ascii=False)
+    for origin in origins:
+        text = text.replace(origin, "http://127.0.0.1")
     with gzip.open(path, "wt", encoding="utf-8", compresslevel=1) as file:
-        json.dump(data, file, ensure_ascii=False)
+        file.write(text)
     return path
 
 

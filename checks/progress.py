@@ -9,8 +9,6 @@ from typing import Self, TextIO
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from checks.evidence import PageEvidence
-
 _EVERY_SECONDS = 10
 
 
@@ -39,11 +37,11 @@ class AuditProgress:
         if self._bar:
             self._bar.stop()
 
-    def told(self, evidence: PageEvidence, total: int) -> None:
+    def told(self, url: str, total: int) -> None:
         """One more page is done, of `total`."""
         self._done += 1
         if self._bar:
             self._bar.update(self._task, completed=self._done, total=total)
         elif self._done == total or time.monotonic() - self._last > _EVERY_SECONDS:
             self._last = time.monotonic()
-            print(f"監査しています：{self._done}/{total} ページ（{evidence.url}）", file=self._stream, flush=True)
+            print(f"監査しています：{self._done}/{total} ページ（{url}）", file=self._stream, flush=True)

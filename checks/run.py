@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
-from checks import __version__, evidence
+from checks import __version__, cache, evidence
 from checks.collect import collect, find_files, find_pages
 from checks.config import Settings
 from checks.conformance import allowed_claim
@@ -27,7 +27,7 @@ from checks.subject import TextFile
 from checks.tables import find_tables
 
 JAPAN = timezone(timedelta(hours=9))
-Told = Callable[[PageEvidence, int], None]
+Told = Callable[[str, int], None]
 
 
 def audit(
@@ -37,14 +37,15 @@ def audit(
     sources: Mapping[str, Source],
     *,
     only: Sequence[str] = (),
-    told: Told = lambda _evidence, _total: None,
+    told: Told = lambda _url, _total: None,
 ) -> Report:
     """Audits a folder of built pages. Writes nothing into it.
 
     site: folder served as the root; root: project the files of the findings belong to; sources: page url → file a
     person edits, and with it the Markdown sources and the people's records to read; only: urls to look at instead of
-    all (never for a gate); told: hears of each page's evidence and of how many there are. Raises ConfigError for a
-    folder that is none and for a record that cannot be relied on.
+    all (never for a gate); told: hears the url of each page that is done, and how many there are. Evidence is kept
+    below `root` for the next audit unless the settings say otherwise. Raises ConfigError for a folder that is none and
+    for a record that cannot be relied on.
     """
     plan = Plan(rules(), _inputs(site, root, sources, only), settings.states)
     records = read_records(root, today()) if sources else None
@@ -138,12 +139,13 @@ def _commit(root: Path) -> str | None:
 
 
 def _collect(plan: Plan, settings: Settings, folder: Path, told: Told) -> tuple[str, ...]:
-    pages = plan.inputs.pages
+    inputs, pages = plan.inputs, plan.inputs.pages
     _collect_pdfs(plan, folder)
+    kept = cache.folder_for(inputs.root, inputs.site) if settings.cache else None
     if not pages:
-        return (f"{plan.inputs.site} に HTML のページが1つもありません。フォルダーが正しいか確かめてください。",)
+        return (f"{inputs.site} に HTML のページが1つもありません。フォルダーが正しいか確かめてください。",)
     try:
-        collect(plan, settings, folder, lambda found: told(found, len(pages)))
+        collect(plan, settings, folder, lambda url: told(url, len(pages)), kept)
     except CollectError as error:
         return (str(error),)
     return ()

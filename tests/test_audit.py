@@ -11,7 +11,6 @@ import pytest
 from checks import collect, run
 from checks.config import Settings
 from checks.errors import ConfigError
-from checks.evidence import PageEvidence
 from checks.gate import verdict
 from checks.model import Outcome, Report, Result, Severity, Verdict
 from checks.plan import Inputs, Plan
@@ -107,7 +106,7 @@ def test_dialogs_do_not_stop_the_audit(tmp_path: Path) -> None:
 def test_a_browser_that_dies_in_mid_run_makes_the_run_incomplete(tmp_path: Path) -> None:
     folder = site(tmp_path)
 
-    def kill(_evidence: PageEvidence, _total: int) -> None:
+    def kill(_url: str, _total: int) -> None:
         for process in browsers_of(os.getpid()):
             os.kill(process, signal.SIGKILL)
 
@@ -138,7 +137,7 @@ def plan_of(folder: Path, extra: tuple[Rule, ...] = ()) -> Plan:
 def test_evidence_that_is_lost_or_damaged_makes_the_run_incomplete(tmp_path: Path) -> None:
     plan = plan_of(site(tmp_path))
     folder = tmp_path / "evidence"
-    collect.collect(plan, FAST, folder, lambda _evidence: None)
+    collect.collect(plan, FAST, folder, lambda _url: None)
     assert verdict(run.judge(plan, FAST, folder)) is Verdict.CONFORMS
     lost, damaged, _ = sorted(folder.iterdir())
     whole = damaged.read_bytes()
@@ -158,7 +157,7 @@ def test_a_rule_that_raises_is_named_and_makes_the_run_incomplete(tmp_path: Path
     meta = Meta(criteria=("1.1.1",), severity=Severity.MINOR, on=On.SERVED)
     rule = Rule("html/broken", "壊れた規則", "", meta, {}, broken, lambda _target, _subject: [])
     plan = plan_of(site(tmp_path), (rule,))
-    collect.collect(plan, FAST, tmp_path / "evidence", lambda _evidence: None)
+    collect.collect(plan, FAST, tmp_path / "evidence", lambda _url: None)
     report = run.judge(plan, FAST, tmp_path / "evidence")
     untested = found(report, Result.UNTESTED)
     assert {outcome.rule for outcome in untested} == {"html/broken"}

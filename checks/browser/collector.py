@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -45,10 +45,14 @@ class Job:
 
 
 class Collector:
-    """Collects the evidence of pages that one origin ("http://127.0.0.1:PORT") serves."""
+    """Collects the evidence of pages that one origin ("http://127.0.0.1:PORT") serves.
 
-    def __init__(self, browser: Browser, origin: str, job: Job) -> None:
+    loaded: gives the files that were asked of that origin since it was last called, by url with their digests.
+    """
+
+    def __init__(self, browser: Browser, origin: str, job: Job, loaded: Callable[[], Mapping[str, str]] = dict) -> None:
         self._browser = browser
+        self._loaded = loaded
         self._origin = origin
         self._job = job
         self._idle: list[Page] = []
@@ -62,6 +66,7 @@ class Collector:
         started = time.monotonic()
         looking = _Looking(self._job, self._origin + quote(url))
         problem = ""
+        self._loaded()
         try:
             async with asyncio.timeout(self._job.timeout):
                 await self._visit(looking)
@@ -70,7 +75,8 @@ class Collector:
         except (Error, CollectError) as error:
             problem = first_line(error)
         versions = {"axe-core": AXE_VERSION, "chromium": self._browser.version}
-        return PageEvidence(url, served, looking.states, versions, time.monotonic() - started, problem)
+        seconds = time.monotonic() - started
+        return PageEvidence(url, served, looking.states, versions, seconds, problem, self._loaded())
 
     async def _visit(self, looking: "_Looking") -> None:
         """Looks at one page in a tab that earlier pages used: starting one costs more than the visit itself.
@@ -214,17 +220,14 @@ async def _close(page: Page) -> None:
 
 async def collect_all(
     pages: Sequence[tuple[str, str]],
-    collector: Collector,
-    workers: int,
-    done: Callable[[PageEvidence], Awaitable[None] | None],
+    collectors: Sequence[Collector],
+    done: Callable[[PageEvidence], None],
 ) -> None:
-    """Collects (url, served) pages with so many at a time; `done` is told of each as it comes."""
+    """Collects (url, served) pages, one at a time with each collector; `done` is told of each as it comes."""
     queue = iter(pages)
 
-    async def work() -> None:
+    async def work(collector: Collector) -> None:
         for url, served in queue:
-            told = done(await collector.collect(url, served))
-            if told is not None:
-                await told
+            done(await collector.collect(url, served))
 
-    await asyncio.gather(*(work() for _ in range(workers)))
+    await asyncio.gather(*map(work, collectors))

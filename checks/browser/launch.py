@@ -1,11 +1,18 @@
 """Finds and starts the browser."""
 
+import hashlib
+import json
 import os
 import shutil
-from collections.abc import AsyncIterator
+import subprocess
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
 
-from playwright.async_api import Browser, Error, async_playwright
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.async_api import Browser, Error, Playwright, async_playwright
 
 from checks.errors import CollectError
 
@@ -22,6 +29,8 @@ _FLAGS = (
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 
+REMOTE: Final = "CHECKS_BROWSER_WS"
+"""Environment variable with the address (ws://…) of a Playwright server whose browser is used instead of one here."""
 
 _INSTALLED = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "chrome")
 
@@ -32,22 +41,70 @@ def executable() -> str | None:
     return named or next((path for name in _INSTALLED if (path := shutil.which(name))), None)
 
 
+def engines() -> Mapping[str, str] | None:
+    """Name → version of all that looks at a page, told without starting it; None where that can't be told.
+
+    A browser somewhere else can change under its address, so nothing is known of it before it is asked.
+    """
+    browser = _identity()
+    if browser is None:
+        return None
+    axe = hashlib.sha256(AXE_SCRIPT.encode()).hexdigest()
+    return {"browser": browser, "axe-core": axe, "playwright": version("playwright")}
+
+
+def _identity() -> str | None:
+    if os.environ.get(REMOTE):
+        return None
+    path = executable()
+    if path is None:
+        return "playwright"  # its own browser changes with its version only
+    try:
+        facts = Path(path).resolve().stat()
+        # On Windows --version opens a window; there every update replaces the file itself.
+        asked = [] if os.name == "nt" else [path, "--version"]
+        told = subprocess.run(asked, capture_output=True, text=True, check=True, timeout=30).stdout if asked else ""
+    except (OSError, subprocess.SubprocessError):
+        return None
+    return f"{path} {facts.st_size} {facts.st_mtime_ns} {told}"
+
+
 @asynccontextmanager
 async def launched() -> AsyncIterator[Browser]:
-    """A running headless Chromium. Raises CollectError when none can be started."""
+    """A running headless Chromium, or the one at the address CHECKS_BROWSER_WS. Raises CollectError for none."""
     async with async_playwright() as playwright:
-        try:
-            browser = await playwright.chromium.launch(executable_path=executable(), args=list(_FLAGS))
-        except Error as error:
-            raise CollectError(
-                "ブラウザを始められません。環境変数 CHECKS_BROWSER に Chromium か Chrome の場所を書くか、"
-                f"「./run site」で入れてください。（{first_line(error)}）"
-            ) from error
+        browser = (
+            await _connected(playwright, remote) if (remote := os.environ.get(REMOTE)) else await _started(playwright)
+        )
         try:
             yield browser
         finally:
             with suppress(Error):
                 await browser.close()
+
+
+async def _started(playwright: Playwright) -> Browser:
+    try:
+        return await playwright.chromium.launch(executable_path=executable(), args=list(_FLAGS))
+    except Error as error:
+        raise CollectError(
+            "ブラウザを始められません。環境変数 CHECKS_BROWSER に Chromium か Chrome の場所を書くか、"
+            f"「./run site」で入れてください。（{first_line(error)}）"
+        ) from error
+
+
+async def _connected(playwright: Playwright, address: str) -> Browser:
+    """Borrows a browser of a Playwright server. It reaches our pages through us, and asks for our flags if it can."""
+    wish = json.dumps({"args": list(_FLAGS)})
+    try:
+        return await playwright.chromium.connect(
+            address, expose_network="127.0.0.1", headers={"x-playwright-launch-options": wish}, timeout=30_000
+        )
+    except Error as error:
+        raise CollectError(
+            f"環境変数 {REMOTE} のブラウザ（{address}）につながりません。アドレスと、Playwright の版が同じかを"
+            f"確かめてください。（{first_line(error)}）"
+        ) from error
 
 
 def first_line(error: BaseException) -> str:

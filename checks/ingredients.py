@@ -1,0 +1,71 @@
+"""Knows what evidence is made of: the files a page loads, and everything of ours that looks at it."""
+
+import hashlib
+import platform
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+from checks.states import State
+
+ABSENT = ""
+"""Digest of a file that is not there."""
+
+_PACKAGE = Path(__file__).parent
+
+
+class Files:
+    """Digests of the files below a folder, each worked out once."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._digests: dict[str, str] = {}
+
+    def digest(self, url: str) -> str:
+        """Digest of the file at "/a.css": of its bytes, ABSENT for none, "folder" for a folder."""
+        if url not in self._digests:
+            path = self._folder / url.lstrip("/")
+            if path.is_file():
+                self._digests[url] = hashlib.sha256(path.read_bytes()).hexdigest()
+            else:
+                self._digests[url] = "folder" if path.is_dir() else ABSENT
+        return self._digests[url]
+
+
+class Loaded:
+    """Collects which files one tab asks the server for, with the digest each had then."""
+
+    def __init__(self, files: Files) -> None:
+        self._files = files
+        self._found: dict[str, str] = {}
+
+    def note(self, url: str) -> None:
+        """The server is about to answer for this file."""
+        self._found[url] = self._files.digest(url)
+
+    def take(self) -> Mapping[str, str]:
+        """What was asked for since the last call: url → digest."""
+        found, self._found = self._found, {}
+        return found
+
+
+def made_by(states: Iterable[State], probes: Iterable[str], engines: Mapping[str, str]) -> str:
+    """Digest of what looks at a page: states, probes, engines (browser, axe-core, driver) and our own program.
+
+    Rules and reports are left out: they only read evidence, and run anew every time.
+    """
+    facts = [_program(), platform.platform(), *(repr(state) for state in states), *sorted(probes)]
+    facts += [f"{name} {version}" for name, version in sorted(engines.items())]
+    return hashlib.sha256("\n".join(facts).encode()).hexdigest()
+
+
+@cache
+def _program() -> str:
+    """Digest of every module and script that could take part in collecting."""
+    own = [path for path in _PACKAGE.iterdir() if path.suffix == ".py"]
+    below = [path for path in (_PACKAGE / "browser").rglob("*") if path.suffix in (".py", ".js")]
+    digest = hashlib.sha256()
+    for path in sorted([*own, *below]):
+        digest.update(f"{path.relative_to(_PACKAGE).as_posix()}\n".encode())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
