@@ -1,13 +1,15 @@
 """The command line: audit a folder or a PDF, explain a rule, begin a new rule, mend a table."""
 
 import argparse
+import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from checks import console, reporters, rulebook, scaffold, server
-from checks.config import load_settings, settings_from
+from checks.collect import find_pages
+from checks.config import Settings, load_settings, settings_from
 from checks.conformance import chosen, read_test, record, write_record
 from checks.data_fix import fix_file
 from checks.errors import CheckError, ConfigError
@@ -17,8 +19,9 @@ from checks.model import EXIT_CODES, EXIT_USAGE, Result, Verdict
 from checks.progress import AuditProgress
 from checks.publish import blocked_folder, last_report
 from checks.review.server import Desk, make_server
-from checks.run import audit, audit_pdf, today
-from checks.sources import read_sources
+from checks.run import audit, audit_pdf, collect_shard, evaluate_shards, today
+from checks.shard import shard_named, shards_for
+from checks.sources import Source, read_sources
 from checks.table import Cell
 
 
@@ -48,19 +51,31 @@ def _parser() -> argparse.ArgumentParser:
 
     command = commands.add_parser("audit", help="フォルダーの中の HTML をすべて調べる")
     command.add_argument("site", type=Path, metavar="フォルダー")
-    command.add_argument(
-        "--report", action="append", default=[], metavar="形式=ファイル", help=f"形式：{'、'.join(reporters.formats())}"
-    )
-    command.add_argument("--state", action="append", default=[], metavar="状態", help="調べる状態（何度でも書けます）")
-    command.add_argument(
-        "--sources", type=Path, metavar="ファイル", help="ページと元ファイルの対応（組み立てのときに作られます）"
-    )
-    command.add_argument("--root", type=Path, default=Path(), metavar="フォルダー", help="プロジェクトのフォルダー")
+    _add_project(command)
+    _add_reports(command)
     command.add_argument("--page", action="append", default=[], metavar="/ページ.html", help="このページだけ調べる")
     command.add_argument(
         "--no-cache", action="store_true", help="前の検査で見たものを使わず、全ページをもう一度ブラウザで見る"
     )
     command.set_defaults(run=_audit)
+
+    command = commands.add_parser("shards", help="何台に分けて調べるとよいかを、ページの数から決める")
+    command.add_argument("site", type=Path, metavar="フォルダー")
+    command.set_defaults(run=_shards)
+
+    command = commands.add_parser("collect", help="分けた検査の1つ分のページをブラウザで見て、記録を集める")
+    command.add_argument("site", type=Path, metavar="フォルダー")
+    _add_project(command)
+    command.add_argument("--shard", required=True, metavar="番号/数", help="例：3/8（8つに分けた3番目）")
+    command.add_argument("--out", type=Path, required=True, metavar="フォルダー", help="記録を置くフォルダー")
+    command.set_defaults(run=_collect)
+
+    command = commands.add_parser("evaluate", help="集めた記録を合わせて判定する")
+    command.add_argument("evidence", type=Path, nargs="+", metavar="記録のフォルダー")
+    command.add_argument("--site", type=Path, required=True, metavar="フォルダー")
+    _add_project(command)
+    _add_reports(command)
+    command.set_defaults(run=_evaluate)
 
     command = commands.add_parser("explain", help="規則の説明を出す")
     command.add_argument("rule", metavar="規則", help="例：html/image-alt")
@@ -71,6 +86,21 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("name", metavar="名前", help="例：image_alt")
     command.set_defaults(run=_new)
 
+    _add_records(commands)
+
+    command = commands.add_parser("fix-data", help="オープンデータの表（CSVかExcel）を、直せるところだけ直す")
+    command.add_argument("file", type=Path, metavar="ファイル")
+    command.add_argument("--root", type=Path, default=Path(), metavar="フォルダー", help="プロジェクトのフォルダー")
+    command.set_defaults(run=_fix_data)
+
+    command = commands.add_parser("check-pdf", help="PDF を1つ調べる（サイトに置く前に）")
+    command.add_argument("file", type=Path, metavar="ファイル")
+    command.set_defaults(run=_check_pdf)
+    return parser
+
+
+def _add_records(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    """What people answer, and what is kept of a test."""
     command = commands.add_parser("open", help="前から答えのない質問の一覧から、答えの出た行を消す（なければ作る）")
     command.add_argument("--root", type=Path, default=Path(), metavar="フォルダー", help="プロジェクトのフォルダー")
     command.set_defaults(run=_open)
@@ -89,29 +119,64 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--port", type=int, default=0, metavar="番号", help="使うポート（ふだんは書きません）")
     command.set_defaults(run=_review)
 
-    command = commands.add_parser("fix-data", help="オープンデータの表（CSVかExcel）を、直せるところだけ直す")
-    command.add_argument("file", type=Path, metavar="ファイル")
-    command.add_argument("--root", type=Path, default=Path(), metavar="フォルダー", help="プロジェクトのフォルダー")
-    command.set_defaults(run=_fix_data)
 
-    command = commands.add_parser("check-pdf", help="PDF を1つ調べる（サイトに置く前に）")
-    command.add_argument("file", type=Path, metavar="ファイル")
-    command.set_defaults(run=_check_pdf)
-    return parser
+def _add_project(command: argparse.ArgumentParser) -> None:
+    """The project a folder of pages belongs to, and the states."""
+    command.add_argument("--root", type=Path, default=Path(), metavar="フォルダー", help="プロジェクトのフォルダー")
+    command.add_argument("--state", action="append", default=[], metavar="状態", help="調べる状態（何度でも書けます）")
+
+
+def _add_reports(command: argparse.ArgumentParser) -> None:
+    """What is told of the findings, and where."""
+    command.add_argument(
+        "--report", action="append", default=[], metavar="形式=ファイル", help=f"形式：{'、'.join(reporters.formats())}"
+    )
+    command.add_argument(
+        "--sources", type=Path, metavar="ファイル", help="ページと元ファイルの対応（組み立てのときに作られます）"
+    )
 
 
 def _audit(options: argparse.Namespace) -> int:
     targets = [_report_target(text) for text in options.report]
-    settings = load_settings(options.root)
-    if options.state:
-        settings = settings_from({"states": options.state}, "--state", settings)
+    settings = _settings(options)
     if options.no_cache:
         settings = settings_from({"cache": False}, "--no-cache", settings)
-    sources = read_sources(options.sources) if options.sources else {}
     with AuditProgress() as progress:
-        report = audit(options.site, options.root, settings, sources, only=options.page, told=progress.told)
+        report = audit(options.site, options.root, settings, _sources(options), only=options.page, told=progress.told)
     console.show(report, targets)
     return EXIT_CODES[verdict(report)]
+
+
+def _shards(options: argparse.Namespace) -> int:
+    """Prints a JSON list, for whatever starts the shards."""
+    print(json.dumps([str(shard) for shard in shards_for(len(find_pages(options.site)))]))
+    return 0
+
+
+def _collect(options: argparse.Namespace) -> int:
+    shard = shard_named(options.shard)
+    with AuditProgress() as progress:
+        problems = collect_shard(options.site, options.root, _settings(options), shard, options.out, progress.told)
+    for problem in problems:
+        console.error(problem)
+    console.note(f"分けた検査の {shard} の記録を {options.out} に集めました。判定は evaluate でします。")
+    return EXIT_CODES[Verdict.INCOMPLETE] if problems else 0
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    targets = [_report_target(text) for text in options.report]
+    report = evaluate_shards(options.evidence, options.site, options.root, _settings(options), _sources(options))
+    console.show(report, targets)
+    return EXIT_CODES[verdict(report)]
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    settings = load_settings(options.root)
+    return settings_from({"states": options.state}, "--state", settings) if options.state else settings
+
+
+def _sources(options: argparse.Namespace) -> Mapping[str, Source]:
+    return read_sources(options.sources) if options.sources else {}
 
 
 def _report_target(text: str) -> tuple[str, Path]:

@@ -1,7 +1,6 @@
 """Knows what evidence is made of: the files a page loads, and everything of ours that looks at it."""
 
 import hashlib
-import platform
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -49,13 +48,13 @@ class Loaded:
         return found
 
 
-def made_by(states: Iterable[State], probes: Iterable[str], engines: Mapping[str, str]) -> str:
+def made_by(states: Iterable[State], probes: Iterable[str], engines: Mapping[str, str] | None = None) -> str:
     """Digest of what looks at a page: states, probes, engines (browser, axe-core, driver) and our own program.
 
     Rules and reports are left out: they only read evidence, and run anew every time.
     """
-    facts = [_program(), platform.platform(), *(repr(state) for state in states), *sorted(probes)]
-    facts += [f"{name} {version}" for name, version in sorted(engines.items())]
+    facts = [_program(), *(repr(state) for state in states), *sorted(probes)]
+    facts += [f"{name} {version}" for name, version in sorted((engines or {}).items())]
     return hashlib.sha256("\n".join(facts).encode()).hexdigest()
 
 

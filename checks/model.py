@@ -109,11 +109,12 @@ class PageRecord:
     """A page of the report. problem: why (part of) its evidence is missing, in Japanese; empty when all is there.
 
     content: name of the page's own part by its content; judgements of a person about the page are bound to it.
+    seconds: how long the browser took; no part of the answers, so the JSON report leaves it out.
     """
 
     url: str
     source: str | None
-    seconds: float
+    seconds: float = 0.0
     problem: str = ""
     content: str = ""
 

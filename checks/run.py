@@ -2,19 +2,20 @@
 
 import subprocess
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 from checks import __version__, cache, evidence
-from checks.collect import collect, find_files, find_pages
+from checks.collect import collect, find_files, find_pages, job_of
 from checks.config import Settings
 from checks.conformance import allowed_claim
 from checks.content import page_name
 from checks.errors import CollectError, ConfigError
 from checks.evaluate import evaluate, problem_of
 from checks.evidence import PageEvidence
+from checks.ingredients import Files, made_by
 from checks.ledger import Records, apply, read_records
 from checks.model import Origin, PageRecord, Report
 from checks.outcomes import outcomes
@@ -22,6 +23,7 @@ from checks.pdf_evidence import PdfEvidence, collect_pdf, read_evidence, write_p
 from checks.pdf_files import PdfFile, find_pdfs
 from checks.plan import Inputs, Plan
 from checks.rule import On, rules
+from checks.shard import Note, Shard, clear, gathered, site_digest, write_note
 from checks.sources import Source
 from checks.subject import TextFile
 from checks.tables import find_tables
@@ -51,7 +53,8 @@ def audit(
     records = read_records(root, today()) if sources else None
     with tempfile.TemporaryDirectory(prefix="checks-") as name:
         problems = _collect(plan, settings, Path(name), told)
-        report = replace(judge(plan, settings, Path(name), problems), day=today().isoformat())
+        _collect_pdfs(plan, Path(name))
+        report = judge(plan, settings, Path(name), problems)
     return report if records is None else _decided(report, records, whole=not only)
 
 
@@ -87,8 +90,56 @@ def judge(plan: Plan, settings: Settings, folder: Path, problems: Sequence[str] 
 
     problems: what went wrong while collecting, in Japanese; any of them makes the verdict `incomplete`.
     """
-    found, unreadable = _read(folder)
-    pdfs, lost = _read_pdfs(folder)
+    return _judged(plan, settings, sorted(folder.glob("*.json.gz")), folder, problems)
+
+
+def collect_shard(site: Path, root: Path, settings: Settings, shard: Shard, out: Path, told: Told) -> tuple[str, ...]:
+    """Collects the evidence of one shard's pages of `site` into the folder `out`, with a note of what it is.
+
+    Returns what went wrong, in Japanese; `evaluate_shards` is told of it too. Raises ConfigError as `audit` does.
+    """
+    whole = Plan(rules(), _inputs(site, root, {}, ()), settings.states)
+    plan = replace(whole, inputs=replace(whole.inputs, pages=shard.pages(whole.inputs.pages)))
+    clear(out)
+    looked_at = site_digest(Files(site), plan.inputs.files)
+    problems = _collect(plan, settings, out, told) if plan.inputs.pages else ()
+    write_note(Note(shard.number, shard.of, looked_at, _made_by(plan, settings), problems), out)
+    return problems
+
+
+def evaluate_shards(
+    folders: Sequence[Path], site: Path, root: Path, settings: Settings, sources: Mapping[str, Source]
+) -> Report:
+    """Judges what shards collected, as `audit` would have judged it in one run.
+
+    folders: one per shard; the others as in `audit`. A shard that is lost, doubled or does not fit is a problem of the
+    report and makes it incomplete.
+    """
+    plan = Plan(rules(), _inputs(site, root, sources, ()), settings.states)
+    records = read_records(root, today()) if sources else None
+    looked_at = site_digest(Files(site), plan.inputs.files)
+    found, problems = gathered(folders, looked_at, _made_by(plan, settings))
+    paths = [
+        path
+        for shard, folder in sorted(found.items(), key=lambda item: item[0].number)
+        for url in shard.pages(plan.inputs.pages)
+        if (path := folder / evidence.file_name(url)).is_file()
+    ]
+    with tempfile.TemporaryDirectory(prefix="checks-") as name:
+        _collect_pdfs(plan, Path(name))
+        report = _judged(plan, settings, paths, Path(name), problems)
+    return report if records is None else _decided(report, records, whole=True)
+
+
+def _made_by(plan: Plan, settings: Settings) -> str:
+    """What shards must have in common. Their machines may differ; the versions of their engines are compared later."""
+    job = job_of(plan, settings)
+    return made_by(job.states, (probe.name for probe in job.probes))
+
+
+def _judged(plan: Plan, settings: Settings, paths: Sequence[Path], pdf_folder: Path, problems: Sequence[str]) -> Report:
+    found, unreadable = _read(paths)
+    pdfs, lost = _read_pdfs(pdf_folder)
     answers = evaluate(plan, found, pdfs)
     versions = {name: version for item in found.values() for name, version in item.versions.items()}
     return Report(
@@ -100,7 +151,8 @@ def judge(plan: Plan, settings: Settings, folder: Path, problems: Sequence[str] 
         outcomes=outcomes(plan, answers),
         versions=tuple(sorted({"checks": __version__, **versions}.items())),
         commit=plan.inputs.commit,
-        problems=(*problems, *unreadable, *lost),
+        day=today().isoformat(),
+        problems=(*problems, *unreadable, *lost, *_mixed(found.values())),
     )
 
 
@@ -140,7 +192,6 @@ def _commit(root: Path) -> str | None:
 
 def _collect(plan: Plan, settings: Settings, folder: Path, told: Told) -> tuple[str, ...]:
     inputs, pages = plan.inputs, plan.inputs.pages
-    _collect_pdfs(plan, folder)
     kept = cache.folder_for(inputs.root, inputs.site) if settings.cache else None
     if not pages:
         return (f"{inputs.site} に HTML のページが1つもありません。フォルダーが正しいか確かめてください。",)
@@ -156,10 +207,22 @@ def _collect_pdfs(plan: Plan, folder: Path) -> None:
         write_pdf(collect_pdf(pdf.path, plan.inputs.site / pdf.url.lstrip("/")), folder)
 
 
-def _read(folder: Path) -> tuple[dict[str, PageEvidence], tuple[str, ...]]:
+def _mixed(found: Iterable[PageEvidence]) -> Iterator[str]:
+    """Evidence that different versions of an engine made is no one answer."""
+    seen: dict[str, set[str]] = {}
+    for item in found:
+        for name, version in item.versions.items():
+            seen.setdefault(name, set()).add(version)
+    for name, versions in sorted(seen.items()):
+        if len(versions) > 1:
+            several = "、".join(sorted(versions))
+            yield f"{name} の違う版（{several}）で調べた記録がまざっています。同じ版でそろえてください。"
+
+
+def _read(paths: Sequence[Path]) -> tuple[dict[str, PageEvidence], tuple[str, ...]]:
     found: dict[str, PageEvidence] = {}
     problems: list[str] = []
-    for path in sorted(folder.glob("*.json.gz")):
+    for path in paths:
         try:
             item = evidence.read(path)
             found[item.url] = item

@@ -133,9 +133,9 @@ def test_another_browser_looks_anew(project: Path, visited: list[str], monkeypat
 def test_the_engines_are_told_apart_by_their_versions() -> None:
     engines = browser.engines()
     assert engines is not None
-    assert set(engines) == {"browser", "axe-core", "playwright"}
+    assert set(engines) == {"browser", "axe-core", "playwright", "platform"}
     others = [{**engines, name: "0.0.1"} for name in engines]
-    assert len({ingredients.made_by([], [], each) for each in [engines, *others]}) == 4
+    assert len({ingredients.made_by([], [], each) for each in [engines, *others]}) == 5
 
 
 def test_a_changed_line_of_our_own_program_looks_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from playwright.async_api import Browser, Dialog, Error, Frame, Page
 
 from checks.browser.axe import AXE_VERSION, load_axe, run_axe
-from checks.browser.launch import first_line
+from checks.browser.launch import fence, first_line
 from checks.browser.probe import Probe, Visit
 from checks.browser.snapshot import snapshots
 from checks.errors import CollectError
@@ -105,6 +105,7 @@ class Collector:
         context = await self._browser.new_context(
             locale="ja-JP", timezone_id="Asia/Tokyo", service_workers="block", reduced_motion="reduce"
         )
+        await fence(context)
         await context.add_init_script(_LISTENERS)
         page = await context.new_page()
         context.on("page", lambda other: asyncio.ensure_future(_close(other)))

@@ -3,6 +3,8 @@
 import hashlib
 import json
 import os
+import platform
+import re
 import shutil
 import subprocess
 from collections.abc import AsyncIterator, Mapping
@@ -12,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.async_api import Browser, Error, Playwright, async_playwright
+from playwright.async_api import Browser, BrowserContext, Error, Playwright, Route, async_playwright
 
 from checks.errors import CollectError
 
@@ -32,6 +34,8 @@ _FLAGS = (
 REMOTE: Final = "CHECKS_BROWSER_WS"
 """Environment variable with the address (ws://…) of a Playwright server whose browser is used instead of one here."""
 
+_ELSEWHERE: Final = re.compile(r"(?!http://127\.0\.0\.1[:/])(?:https?|wss?|ftp):", re.IGNORECASE)
+
 _INSTALLED = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "chrome")
 
 
@@ -50,7 +54,12 @@ def engines() -> Mapping[str, str] | None:
     if browser is None:
         return None
     axe = hashlib.sha256(AXE_SCRIPT.encode()).hexdigest()
-    return {"browser": browser, "axe-core": axe, "playwright": version("playwright")}
+    return {
+        "browser": browser,
+        "axe-core": axe,
+        "playwright": version("playwright"),
+        "platform": platform.platform(),
+    }
 
 
 def _identity() -> str | None:
@@ -105,6 +114,17 @@ async def _connected(playwright: Playwright, address: str) -> Browser:
             f"環境変数 {REMOTE} のブラウザ（{address}）につながりません。アドレスと、Playwright の版が同じかを"
             f"確かめてください。（{first_line(error)}）"
         ) from error
+
+
+async def fence(context: BrowserContext) -> None:
+    """Keeps a browser that other people started, without our flags, from asking anybody but us."""
+    if os.environ.get(REMOTE):
+        await context.route(_ELSEWHERE, _refuse)
+
+
+async def _refuse(route: Route) -> None:
+    with suppress(Error):  # the page went away meanwhile
+        await route.abort()
 
 
 def first_line(error: BaseException) -> str:

@@ -17,7 +17,7 @@ _REPORT = TypeAdapter(Report)
 
 
 def render(report: Report) -> str:
-    """JSON text, byte for byte the same for the same answers, whatever order they came in.
+    """JSON text, byte for byte the same for the same answers, whatever order they came in and how long they took.
 
     `planned` lists every question the audit promised to answer as [rule, page, state]; whoever doubts the verdict
     can check that `outcomes` answers each.
@@ -81,4 +81,4 @@ def _text(value: object) -> str:
 
 
 def _members(record: Outcome | PageRecord | Target | Location | ExceptionRecord) -> dict[str, object]:
-    return {field.name: getattr(record, field.name) for field in fields(record)}
+    return {field.name: getattr(record, field.name) for field in fields(record) if field.name != "seconds"}

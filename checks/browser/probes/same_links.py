@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from playwright.async_api import Error, Page
 
+from checks.browser.launch import fence
 from checks.browser.probe import Visit
 from checks.errors import CollectError
 
@@ -39,6 +40,7 @@ async def collect(visit: Visit) -> Mapping[str, Any]:
     # A context of its own: in the visit's, every further page is closed at once.
     context = await browser.new_context(locale="ja-JP", timezone_id="Asia/Tokyo", service_workers="block")
     try:
+        await fence(context)
         page = await context.new_page()
         return {_path(address): await _content(page, address) for address in addresses[:_MOST]}
     finally:
