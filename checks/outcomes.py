@@ -43,6 +43,8 @@ def _outcomes_of(rule: Rule, question: Planned, answers: Answers, place: "_Place
     told = [item for item in judged if item.result in (Result.FAILED, Result.CANT_TELL)]
     for item in told:
         target, location = place.of(question.page, item)
+        if rule.meta.secret and target is not None:
+            target = replace(target, snippet="")
         yield replace(
             plain,
             result=item.result,

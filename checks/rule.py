@@ -52,6 +52,7 @@ class Meta:
     criteria: numbers of the success criteria a failure breaks; empty for a rule of the house (町の基準).
     on: the evidence it judges. needs: names of the probes without which it can't answer. michecker: ids of miChecker's
     check items it covers. act: ids of W3C ACT rules. techniques: W3C technique and failure numbers (H37, F65).
+    secret: what it points at must not be printed; reports then name the place only.
     """
 
     criteria: tuple[str, ...]
@@ -61,6 +62,7 @@ class Meta:
     michecker: tuple[str, ...] = ()
     act: tuple[str, ...] = ()
     techniques: tuple[str, ...] = ()
+    secret: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
+from typing import Final
 
 BOM = b"\xef\xbb\xbf"
+LEAST_PEOPLE: Final = 10
+"""Of how many people a published table must leave unclear which one is meant, where the town has set no number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +25,14 @@ class Generation:
 
 @dataclass(frozen=True, slots=True)
 class Town:
-    """code: 全国地方公共団体コード with check digit; box: south, north, west, east in degrees."""
+    """code: 全国地方公共団体コード with check digit; box: south, north, west, east in degrees.
+
+    least_people: of how many a published table must leave unclear which one is meant.
+    """
 
     code: str
     box: tuple[float, float, float, float]
+    least_people: int = LEAST_PEOPLE
 
     def holds(self, latitude: float, longitude: float) -> bool:
         """Whether the place lies in the town's box."""

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from checks.errors import ConfigError
-from checks.table import Generation, Table, Town
+from checks.table import LEAST_PEOPLE, Generation, Table, Town
 
 OPEN_DATA = "data/opendata"
 _STANDARDS = Path(__file__).parent / "standards" / "opendata"
@@ -85,6 +85,7 @@ def _catalog(root: Path) -> tuple[Mapping[str, frozenset[str]], Town | None]:
         settings: Any = yaml.safe_load((root / "data" / "site.yml").read_text(encoding="utf-8"))
         box = tuple(float(catalog["area"][side]) for side in ("south", "north", "west", "east"))
         gaps = {entry["id"]: frozenset(entry["gaps"]) for entry in catalog["datasets"]}
-        return gaps, Town(str(settings["town"]["code"]), (box[0], box[1], box[2], box[3]))
+        least = int(catalog.get("k_anonymity", LEAST_PEOPLE))
+        return gaps, Town(str(settings["town"]["code"]), (box[0], box[1], box[2], box[3]), least)
     except (OSError, yaml.YAMLError, KeyError, TypeError, ValueError) as error:
         raise ConfigError(f"{path}（または data/site.yml）を読めません（{error}）。") from error

@@ -44,9 +44,13 @@ class Dataset(Record):
 
 
 class Catalog(Record):
-    """All datasets. licence: terms of use; None while the town has not published any."""
+    """All datasets. licence: terms of use; None while the town has not published any.
+
+    k_anonymity: of how many people a published table must leave unclear which one is meant; the audit reads it.
+    """
 
     licence: str | None
+    k_anonymity: int = Field(default=10, ge=2)
     area: Area
     datasets: list[Dataset] = Field(min_length=1)
 
