@@ -20,6 +20,13 @@ _SURE: Final = 80.0
 
 _JAPANESE = re.compile("[\u3041-\u3096\u30a1-\u30fa\u3005\u4e00-\u9fff]")
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+_LOOK = re.compile(
+    r"フォント|書体|字体|書道|筆|署名|サイン|印影|看板|スクリーンショット|画面|様式|見本|サンプル|例$|の例|記入例|表紙|サムネイル|原稿|紙面"
+    r"|\bfont|typeface|letter(?:s|ing)\b|handwrit|calligraph|signature|screen ?shot|\bstyle\b|\bcover\b|sample|example"
+    r"|preview",
+    re.IGNORECASE,
+)
+
 _COVERED: Final = 0.15
 """Share of a picture under its words, above which they are no detail of it."""
 
@@ -86,6 +93,11 @@ def _clean(picture: Picture) -> bool:
     return all(read["confidence"] >= _SURE for read in picture["words"])
 
 
+def tells_of_look(picture: Picture) -> bool:
+    """Whether the alternative says that the picture shows a look, or a sample of something, and no message."""
+    return bool(_LOOK.search(picture["name"]))
+
+
 def shown(words: list[str]) -> str:
     """The beginning of what stands in a picture, for a message; words of Japanese stand without spaces."""
     text = ""
@@ -93,6 +105,16 @@ def shown(words: list[str]) -> str:
         tight = bool(text) and bool(_JAPANESE.match(text[-1])) and bool(_JAPANESE.match(word[0]))
         text += word if tight or not text else f" {word}"
     return text if len(text) <= 40 else text[:39] + "…"
+
+
+def long_text(words: list[str]) -> bool:
+    """Whether words are a message and not a label that other words may stand for."""
+    return len(_JAPANESE.findall("".join(words))) >= 15 or sum(not _JAPANESE.search(word) for word in words) >= 6
+
+
+def same_script(words: list[str], name: str) -> bool:
+    """Whether words and a name are both Japanese or both not: a translation tells the same in other letters."""
+    return bool(_JAPANESE.search("".join(words))) == bool(_JAPANESE.search(name))
 
 
 def untold(words: list[str], said: str) -> float:

@@ -12,7 +12,6 @@
 人が確かめます。文字を読むプログラム（tesseract）が入っていないときは、画像ごとに、人が見て確かめるように知らせます。
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -29,6 +28,7 @@ from checks.rules.probe._pictures import (
     seen_words,
     shown,
     target,
+    tells_of_look,
 )
 from checks.subject import Page
 
@@ -60,14 +60,6 @@ MESSAGES = {
     ),
 }
 
-_LOOK = re.compile(
-    r"フォント|書体|字体|書道|筆|署名|サイン|印影|看板|スクリーンショット|画面|記入例|様式"
-    r"|\bfont|typeface|letter(?:s|ing)\b|handwrit|calligraph|signature|screen ?shot|\bstyle\b",
-    re.IGNORECASE,
-)
-"""Words of an alternative that tell of a look which text cannot have."""
-
-
 _NARROW: Final = 60
 """Pixels that a word of four small letters needs; an unread picture that is narrower is an icon."""
 
@@ -93,7 +85,7 @@ def check(picture: Picture, page: Page) -> Iterator[Finding]:
     elif not only_words(picture) and not is_button_of_words(picture):
         if mixed(picture):
             yield cant_tell("mixed", place, words=shown(words))
-    elif picture["decided"] or _LOOK.search(picture["name"]) or (picture["brand"] and len(shown(words)) <= _LOGOTYPE):
+    elif picture["decided"] or tells_of_look(picture) or (picture["brand"] and len(shown(words)) <= _LOGOTYPE):
         yield cant_tell("essential", place, words=shown(words))
     else:
         yield failed("text", place, words=shown(words))
