@@ -22,7 +22,8 @@ class Element:
 
     parent: its place among the document's elements, -1 at the top; page: from 1, 0 when unknown;
     alt, actual: None when the entry is absent; scope: of a header cell, "" for none; headers: whether a cell names its
-    header cells; text, images: what is shown directly inside it.
+    header cells; text, images: what is shown directly
+    inside it, "□" for a letter that its font does not tell.
     """
 
     role: str

@@ -17,6 +17,9 @@ _CURVES: Final = "c v y"
 _DEEP: Final = 12
 _KEPT: Final = 200
 _INVISIBLE: Final = 3
+_UNKNOWN: Final = "□"
+"""Stands for a letter that is shown, but that the font does not tell."""
+
 Matrix = tuple[float, float, float, float, float, float]
 _UNIT: Matrix = (1, 0, 0, 1, 0, 0)
 
@@ -139,10 +142,11 @@ class _Walk:
             return
         self.found.unreadable += 0 if shown.readable else shown.count
         self.found.text += shown.text
+        text = shown.text or _UNKNOWN * count
         if key is not None:
-            self.found.texts[key] += shown.text
-        elif count and state.mode != _INVISIBLE:
-            self.found.loose_text = (self.found.loose_text + (shown.text or "□" * count))[:_KEPT]
+            self.found.texts[key] += text
+        elif state.mode != _INVISIBLE:
+            self.found.loose_text = (self.found.loose_text + text)[:_KEPT]
 
     def _draw(self, item: Object | None, resources: Object, owner: Owner, state: _State, depth: int) -> None:
         if not isinstance(item, Stream):

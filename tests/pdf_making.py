@@ -1,10 +1,10 @@
 """Makes small PDF documents for tests from a description: tags, text, images, links, and what is wrong with them.
 
 title, lang, show_title, marked, ua, tabs: properties of the document (a good one unless told otherwise)
-tags: list of {role: text} or {role: [tags]} or {role: {alt, actual, scope, text, image, link, tags}}; null: none
+tags: list of {role: text}, {role: [tags]} or {role: {alt, actual, scope, text, untold, image, link, tags}}; null: none
 roles: names of tags that stand for standard ones; pages: how many pages there are; bookmarks: how many
 protection: "speech" or "none", whether assistive technology may read the protected document; password: to open it
-scan: share of every page under an untagged picture; recognised: text behind the picture; photo: picture as a Figure
+scan: share of every page under an untagged picture; recognised: text behind the picture
 loose, decoration: text outside all tags, text marked as decoration; loose_image, decoration_image: the same
 unreadable: how many letters a font does not tell; curves: how many are drawn; links, fields: untagged links, labels
 """
@@ -138,13 +138,16 @@ class _Making:
         if "scope" in said:
             element.A = Dictionary(O=Name.Table, Scope=Name(f"/{said.pop('scope')}"))
         drawn = [f"BT {_text(said.pop('text'))} ET"] if said.get("text") else []
+        drawn += [f"BT /U 12 Tf <{'0041' * said.pop('untold')}> Tj ET"] if "untold" in said else []
         drawn += [self._image(said.pop("image"))] if "image" in said else []
         if drawn:
             self.stream += [f"/{role} <</MCID {self.marks}>> BDC", *drawn, "EMC"]
             element.K.append(self.marks)
             self.marks += 1
-        if said.pop("link", False):
-            element.K.append(Dictionary(Type=Name.OBJR, Obj=self._annotation(Name.Link)))
+        if "link" in said:
+            words = said.pop("link")
+            more = {"Contents": String(words)} if isinstance(words, str) else {}
+            element.K.append(Dictionary(Type=Name.OBJR, Obj=self._annotation(Name.Link, **more)))
         for below in said.pop("tags", []):
             self._tag(below, element)
         said.pop("text", None)

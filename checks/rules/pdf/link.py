@@ -43,8 +43,13 @@ def check(target: Sheet | int, pdf: Pdf) -> Iterator[Finding]:
         count = sum(a.kind == "Link" and not a.tagged for a in target.annotations)
         if count:
             yield failed("untagged", place_of(target), page=target.number, count=count)
-    elif not _words(target, pdf):
+    elif not _words(target, pdf) and not _described(pdf.elements[target].page, pdf):
         yield failed("empty", pdf.place(target), page=pdf.elements[target].page or "?")
+
+
+def _described(page: int, pdf: Pdf) -> bool:
+    """Whether links of the page have words of their own (/Contents), which may be this one's."""
+    return any(a.kind == "Link" and a.label for sheet in pdf.sheets if sheet.number == page for a in sheet.annotations)
 
 
 def _words(link: int, pdf: Pdf) -> bool:

@@ -51,7 +51,12 @@ def check(document: PdfPlace, pdf: Pdf) -> Iterator[Finding]:
     """A title that is no file name or placeholder, and that readers show (PDF18)."""
     if not pdf.title:
         yield failed("missing")
-    elif _FILE.fullmatch(pdf.title) or _EMPTY.fullmatch(pdf.title) or pdf.title == PurePosixPath(pdf.path).stem:
+    elif _FILE.fullmatch(pdf.title) or _EMPTY.fullmatch(pdf.title) or _is_file_name(pdf):
         yield failed("unsuitable", title=pdf.title)
     elif not pdf.shows_title:
         yield failed("not_shown", title=pdf.title)
+
+
+def _is_file_name(pdf: Pdf) -> bool:
+    """Whether the title is the file's name; a name in Japanese words may well be the title."""
+    return pdf.title.isascii() and pdf.title == PurePosixPath(pdf.path).stem
