@@ -95,6 +95,7 @@ def _parser() -> argparse.ArgumentParser:
 
     command = commands.add_parser("check-pdf", help="PDF を1つ調べる（サイトに置く前に）")
     command.add_argument("file", type=Path, metavar="ファイル")
+    command.add_argument("--root", type=Path, default=Path(), metavar="フォルダー", help="プロジェクトのフォルダー")
     command.set_defaults(run=_check_pdf)
     return parser
 
@@ -199,7 +200,7 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _check_pdf(options: argparse.Namespace) -> int:
-    report = audit_pdf(options.file, load_settings(Path()))
+    report = audit_pdf(options.file, load_settings(options.root))
     console.show(report, [])
     return EXIT_CODES[verdict(report)]
 

@@ -167,6 +167,13 @@ def test_one_file_can_be_checked_before_it_is_put_into_the_site(
     assert ("PDF に題名がありません" in capsys.readouterr().out) is (code == 1)
 
 
+def test_a_title_may_be_the_same_as_a_name_of_the_file_in_japanese_words(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(make_pdf({"title": "三川町総合計画"}))
+    pdf = read_pdf("docs/三川町総合計画.pdf", path)
+    assert [rule.id for rule in RULES for item in judge(rule, pdf) if item.message] == []
+
+
 def test_checking_a_file_that_is_not_there_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["check-pdf", str(tmp_path / "nai.pdf")]) == 3
     assert "ファイルがありません" in capsys.readouterr().err

@@ -167,6 +167,16 @@ def test_a_folder_named_checks_where_the_person_stands_is_not_taken_for_the_audi
     assert len(ready.calls()) == 1
 
 
+def test_check_pdf_needs_no_browser_and_takes_the_file_from_where_the_person_stands(
+    ready: Project, tmp_path: Path
+) -> None:
+    done = ready.run("check-pdf", "a.pdf", cwd=tmp_path, CHECKS_BROWSER="/no/such/browser", STUB_EXIT_CHECKS="1")
+    assert done.returncode == 1
+    [call] = ready.calls()
+    assert call["arguments"] == ["check-pdf", "--root", str(ready.root), "a.pdf"]
+    assert call["folder"] == str(tmp_path)
+
+
 @pytest.mark.parametrize(("verb", "command"), [("explain", "explain"), ("new-rule", "new")])
 def test_reading_and_writing_rules_needs_no_browser_and_no_particular_folder(
     ready: Project, tmp_path: Path, verb: str, command: str

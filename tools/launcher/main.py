@@ -111,11 +111,22 @@ def _test(_: Sequence[str]) -> int:
 
 
 def _audit(arguments: Sequence[str]) -> int:
-    env = _ready_to_look(environment.SITE_REQUIREMENTS)
-    # The person's paths are relative to where they stand, so the auditor is found by its path and told its project.
+    return _on_files("audit", arguments, _ready_to_look(environment.SITE_REQUIREMENTS))
+
+
+def _check_pdf(arguments: Sequence[str]) -> int:
+    environment.prepare(ROOT, environment.SITE_REQUIREMENTS)
+    return _on_files("check-pdf", arguments, environment.child_environment(ROOT))
+
+
+def _on_files(command: str, arguments: Sequence[str], env: dict[str, str]) -> int:
+    """Hands files of the person on to the auditor.
+
+    Their paths are relative to where the person stands, so the auditor is found by its path and told its project.
+    """
     env["PYTHONPATH"] = str(ROOT)
-    command = _python("-P", "-m", "checks", "audit", "--root", str(ROOT), *arguments)
-    return _passed_through(run_program(command, cwd=Path.cwd(), env=env))
+    called = _python("-P", "-m", "checks", command, "--root", str(ROOT), *arguments)
+    return _passed_through(run_program(called, cwd=Path.cwd(), env=env))
 
 
 def _rules(command: str) -> Callable[[Sequence[str]], int]:
@@ -176,6 +187,7 @@ VERBS = {
     "explain": Verb("規則", "検査の規則の意味と直し方を表示します。", _rules("explain")),
     "audit": Verb("フォルダー…", "HTML のフォルダーを検査します。", _audit),
     "review": Verb("", "人が確かめるところを手元のページで見て、答えを記録します（先に site を実行します）。", _review),
+    "check-pdf": Verb("ファイル", "PDF を1つ検査します（サイトに置く前に）。", _check_pdf),
     "new-rule": Verb("種類 名前", "検査の規則のひな形を作ります（開発者向け）。", _rules("new")),
     "test": Verb("", "全部の試験と、サイトの検査をします（開発者向け）。", _test),
     "lock": Verb("[--upgrade]", "requirements*.txt を作り直します（開発者向け）。", _lock),
