@@ -13,6 +13,7 @@ from generate.plan_source import GROUPS, Block, Kind, blocks
 NAME = "三川町官民データ活用推進計画"
 ERRATA_PAGE = "plan/errata.md"
 KPI_PAGE = "plan/kpi.md"
+WHOLE_PAGE = "plan/whole.md"
 NOT_PUBLISHED = "公表されていません"
 
 _SPECIAL = re.compile(r"([\\`*_\[\]|#])")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from generate.measures import NO_ACTUAL, Actual, Measure
-from generate.plan import ERRATA_PAGE, KPI_PAGE, NOT_PUBLISHED, Plan, escape, link
+from generate.plan import ERRATA_PAGE, KPI_PAGE, NOT_PUBLISHED, WHOLE_PAGE, Plan, escape, link
 from generate.plan_source import GROUPS, INDEX
 from generate.wareki import japanese_date
 
@@ -137,6 +137,7 @@ def _measures_of(plan: Plan, pillar: int) -> str:
 
 def _about(plan: Plan) -> str:
     ways = [
+        f"{link('計画をまとめて読む・印刷する', WHOLE_PAGE, INDEX)}：計画の全文を1つにしたページです。PDFもあります。",
         f"{link('KPI一覧', KPI_PAGE, INDEX)}：{len(plan.measures)}の個別施策の目標と実績をまとめたページです。",
         f"{link('原文の訂正', ERRATA_PAGE, INDEX)}：計画の文は原文のまま公開しています。直した所はここに示しています。",
     ]

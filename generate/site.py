@@ -12,6 +12,7 @@ from generate.opendata.published import measure_notes, published
 from generate.plan import load_plan
 from generate.plan_appendix import appendices
 from generate.plan_errata_page import errata_page
+from generate.plan_whole import whole_page
 
 JAPAN = timezone(timedelta(hours=9))
 
@@ -24,13 +25,8 @@ def generated(root: Path, today: date | None = None) -> list[Generated]:
     if not _has_plan(root):
         return [*town.pages(root), *published(root, _base()), *accessibility_pages(root)]
     plan = load_plan(root)
-    return [
-        *kpi_pages(plan, today or _today()),
-        errata_page(plan),
-        *town.pages(root),
-        *published(root, _base()),
-        *accessibility_pages(root),
-    ]
+    plan_pages = [*kpi_pages(plan, today or _today()), errata_page(plan), whole_page(plan)]
+    return [*plan_pages, *town.pages(root), *published(root, _base()), *accessibility_pages(root)]
 
 
 def additions(root: Path, today: date | None = None) -> dict[str, str]:
