@@ -20,6 +20,9 @@ _ADDRESSES = ("href", "src", "poster", "data", "action", "srcset")
 _PICTURES = ("src", "srcset", "poster", "data")
 _IGNORED = frozenset({INDEX_ATTRIBUTE, "data-source", "data-line"})
 _SEEN = ("color", "background-color", "background-image", "font-size", "font-weight")
+_MEASURED = re.compile(r"[\d.]+")
+"""A bare number is how much the machine measured or counted, not what the person looks at."""
+
 _CANDIDATE = re.compile(r"\s+[\d.]+[wx]$")
 
 
@@ -29,7 +32,8 @@ def question_name(rule: str, criteria: tuple[str, ...], judged: Judged, markup: 
     markup: the element the question is about, or its text. For criteria of seeing (1.4) the element's colours and
     letters count too. Where the element stands does not count.
     """
-    parts: list[object] = [rule, judged.key, sorted(judged.values.items())]
+    told = sorted((name, value) for name, value in judged.values.items() if not _MEASURED.fullmatch(value))
+    parts: list[object] = [rule, judged.key, told]
     if isinstance(markup, str):
         return _digest([*parts, " ".join(markup.split())])
     document = judged.document

@@ -15,9 +15,10 @@ from generate.accessibility.records import (
     table,
 )
 from generate.generated import Generated
+from generate.plan import escape
 
 _METHODS = (
-    "実装チェックリストは、達成基準ごとに、確かめたことと確かめ方を並べた表です。"
+    "実装チェックリストは、達成基準ごとに、確かめたことと確かめ方を並べたものです。"
     "検証方法のACは機械が決めたもの、AFは機械が見つけて人が決めるもの、HCは人が確かめるものです。"
     "達成方法の番号は、W3Cが公開している達成方法の番号です。"
 )
@@ -39,18 +40,16 @@ def implementation_page(results: Sequence[Record]) -> list[Generated]:
 
 
 def _by_criterion(result: Record) -> Iterator[str]:
+    """A list for each criterion: six columns would leave a narrow screen."""
     for criterion in result["criteria"]:
-        name = f"{criterion['number']} {criterion['name']}"
-        # The note of a machine's row is the rule's name, too long a word for a narrow screen: it is in the downloads.
-        rows = [
-            _implementation(row)[:-1] for row in result["implementation"] if row["criterion"] == criterion["number"]
-        ]
-        yield f"## {name} {{#c-{criterion['number'].replace('.', '-')}}}"
-        if rows:
-            heads = ("確かめたこと", "達成方法", "検証方法", "適用", "結果")
-            yield table(f"{name}の確かめ方と結果", heads, rows)
-        else:
-            yield "確かめる規則がありません。"
+        yield f"## {criterion['number']} {criterion['name']} {{#c-{criterion['number'].replace('.', '-')}}}"
+        here = [row for row in result["implementation"] if row["criterion"] == criterion["number"]]
+        yield "\n".join(map(_listed, here)) or "確かめる規則がありません。"
+
+
+def _listed(row: Mapping[str, Any]) -> str:
+    what, techniques, method, applies, found, _ = map(escape, _implementation(row))
+    return f"- {what}（検証方法 {method}、達成方法 {techniques}）。{applies}：{found}"
 
 
 def _implementation(row: Mapping[str, Any]) -> list[str]:

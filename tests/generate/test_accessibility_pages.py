@@ -95,7 +95,7 @@ def test_the_downloads_hold_the_same_as_the_pages(compliant: Path) -> None:
 def test_the_checklist_of_techniques_says_who_verified_each(compliant: Path) -> None:
     page = made(compliant)["implementation.md"]
     assert page.count("\n## ") == 38 + 1
-    assert "| HC | 適用 | 適合 |" in page
+    assert "（検証方法 HC、達成方法 番号なし）。適用：適合" in page
 
 
 def test_the_next_standard_is_told_apart_from_this_one(compliant: Path) -> None:

@@ -40,7 +40,8 @@ MESSAGES = {
 _STRENGTH: Final = {"": 0, "配慮": 1, "一部準拠": 2, "準拠": 3, "適合": 4}
 _SUBJECT = re.compile(r"JIS|8341|WCAG|アクセシビリティ|適合レベル|レベル ?A", re.IGNORECASE)
 _CLAIM = re.compile(
-    r"(?:に|へ)(?P<verb>一部準拠|準拠|配慮|適合)(?:し(?:ています|ており|ております|ました|た(?:ページ|サイト|ホームページ))|です|済み|$)"
+    r"(?:に|へ)(?P<verb>一部準拠|準拠|配慮|適合)(?:し(?:ています|ており|ております|ました)|です|済み|した(?:ページ|サイト|ホームページ))"
+    r"|8341-3.*(?:に|へ)(?P<end>一部準拠|準拠|配慮|適合)$"
     r"|対応度は?[:：、 ]*(?P<noun>一部準拠|準拠|配慮|適合)"
     r"|(?P<tail>一部準拠|準拠|適合)(?:済み|サイト)"
 )
@@ -80,7 +81,7 @@ def check(sentence: _Sentence, site: Site) -> Iterator[Finding]:
     if _NO_CLAIM.search(sentence.text):
         return
     for match in _CLAIM.finditer(sentence.text):
-        word = match["verb"] or match["noun"] or match["tail"]
+        word = next(filter(None, match.groups()))
         text = sentence.text if len(sentence.text) <= _SHOWN else sentence.text[: _SHOWN - 1] + "…"
         target = SiteTarget(sentence.page, sentence.tag)
         if word == "適合":
