@@ -63,10 +63,8 @@ def _shape(tag: Tag, base: str, site: Path) -> Iterator[object]:
     attributes = {name: " ".join(v) if isinstance(v, list) else str(v) for name, v in tag.attrs.items()}
     facts = {name: _value(name, value, base) for name, value in attributes.items() if name not in _IGNORED}
     yield [tag.name, sorted(facts.items()), list(_bytes(attributes, base, site))]
-    if RECORDED in attributes:
-        return
     for child in tag.children:
-        if isinstance(child, Tag):
+        if isinstance(child, Tag) and RECORDED not in child.attrs:
             yield list(_shape(child, base, site))
         elif isinstance(child, NavigableString) and not isinstance(child, Comment) and child.strip():
             yield " ".join(child.split())

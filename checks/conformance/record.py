@@ -9,6 +9,7 @@ from typing import Any
 from checks.conformance.checklist import implementation_rows
 from checks.conformance.claim import Claim, Facts, claim_for
 from checks.conformance.evidence import MET, NOT_MET, Row, rows
+from checks.conformance.exchange import openacr, wcag_em
 from checks.conformance.sample import METHODS, Sample, draw
 from checks.conformance.settings import (
     FOLDER,
@@ -27,6 +28,7 @@ from checks.ledger import Answer, Judgement, read_records
 from checks.model import Report
 
 RESULTS = FOLDER / "results"
+EXCHANGE = FOLDER / "exchange"
 SCHEMA = 1
 POLICY_PAGE = "/accessibility/policy/index.html"
 RESULT_PAGE = "/accessibility/results/index.html"
@@ -69,6 +71,7 @@ def record(root: Path, report: Report, today: date) -> dict[str, Any]:
     claim = claim_for(facts)
     return {
         "schema": SCHEMA,
+        "name": plan.name,
         "date": report.day or today.isoformat(),
         "commit": report.commit,
         "standard": JIS_2016,
@@ -110,7 +113,17 @@ def write_record(root: Path, told: Mapping[str, Any]) -> Path:
     path = root / RESULTS / f"{told['date']}.json"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(told, ensure_ascii=False, indent=1) + "\n", encoding="utf-8", newline="\n")
+    if path == max(path.parent.glob("*.json")):
+        _write_open_formats(root, told)
     return path
+
+
+def _write_open_formats(root: Path, told: Mapping[str, Any]) -> None:
+    """The newest result as other programs read it."""
+    folder = root / EXCHANGE
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in (("wcag-em.json", wcag_em(told)), ("openacr.yaml", openacr(told))):
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 def allowed_claim(root: Path, today: date) -> str:

@@ -17,7 +17,7 @@ FOLDER = Path("data", "accessibility")
 _STANDARDS = Path(__file__).parents[1] / "standards"
 _NONE, _AUTOMATIC = "なし", "自動"
 _NEWEST = 5
-_TEST_KEYS = ("year", "method", "seed", "drawn", "started", "finished", "technologies", "scope")
+_TEST_KEYS = ("name", "year", "method", "seed", "drawn", "started", "finished", "technologies", "scope")
 _POLICY_KEYS = ("adopted", "scope", "level", "claim", "deadline", "exclusions", "additional", "office", "problems")
 
 
@@ -27,6 +27,7 @@ class TestPlan:
 
     __test__ = False  # pytest would take the name for a test
 
+    name: str
     year: int
     method: str
     seed: str | None
@@ -55,6 +56,7 @@ def read_test(root: Path, today: date) -> TestPlan:
             "「seed」（くじの種）と「drawn」（引いた日）は、両方書くか、両方 null にします。", file.line("seed")
         )
     return TestPlan(
+        name=file.text("name"),
         year=int(file.text("year")),
         method=file.chosen("method", tuple(METHODS)),
         seed=seed,
@@ -121,6 +123,12 @@ def read_scores(root: Path) -> Mapping[str, int]:
 def efforts() -> tuple[Mapping[str, str], ...]:
     """Items of the 取組確認・評価表."""
     return _table("efforts.csv")
+
+
+@cache
+def wcag_ids() -> Mapping[str, str]:
+    """What W3C calls each criterion in the addresses of its pages, by number."""
+    return {row["number"]: row["id"] for row in _table("wcag_ids.csv")}
 
 
 @cache

@@ -6,7 +6,7 @@ from generate.accessibility.checklists import efforts_page, exceptions_page, imp
 from generate.accessibility.history import history_page
 from generate.accessibility.next_standard import next_page
 from generate.accessibility.policy import policy_page
-from generate.accessibility.records import FOLDER, load_results
+from generate.accessibility.records import FOLDER, load_results, open_formats
 from generate.accessibility.results import results_page
 from generate.generated import Generated
 
@@ -21,7 +21,7 @@ def accessibility_pages(root: Path) -> list[Generated]:
     results = load_results(root)
     made = [
         policy_page(root),
-        results_page(results),
+        results_page(results, open_formats(root)),
         implementation_page(results),
         efforts_page(results),
         exceptions_page(results),

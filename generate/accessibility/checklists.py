@@ -30,7 +30,7 @@ def implementation_page(results: Sequence[Record]) -> list[Generated]:
     title, yomi = "実装チェックリスト", "じっそうちぇっくりすと"
     description = "達成基準ごとに、何をどうやって確かめたかの一覧です。"
     if not results:
-        return [page("implementation", title, description, yomi, [NO_RESULT], [])]
+        return [page("implementation", title, description, yomi, [], [NO_RESULT])]
     newest = results[-1]
     columns = ("達成基準", "確かめたこと", "達成方法の番号", "検証方法", "適用", "結果", "備考")
     rows = [[row["criterion"], *_implementation(row)] for row in newest["implementation"]]
@@ -63,7 +63,7 @@ def efforts_page(results: Sequence[Record]) -> list[Generated]:
     title, yomi = "ウェブアクセシビリティ取組確認・評価表", "とりくみかくにんひょうかひょう"
     description = "国の指針にある、町の取り組みを確かめる表です。"
     if not results:
-        return [page("efforts", title, description, yomi, [NO_RESULT], [])]
+        return [page("efforts", title, description, yomi, [], [NO_RESULT])]
     newest = results[-1]
     columns = ("まとまり", "小分け", "項目", "配点", "点数", "出典", "確からしさ")
     rows = [_effort(row) for row in newest["efforts"]]
@@ -108,7 +108,7 @@ def exceptions_page(results: Sequence[Record]) -> list[Generated]:
     description = "問題が残ることを知って公開しているところと、代わりの方法です。"
     about = "規格を満たさないことが分かっていて、期限を決めて公開しているものの一覧です。"
     if not results:
-        return [page("exceptions", title, description, yomi, [about, NO_RESULT], [])]
+        return [page("exceptions", title, description, yomi, [about], [NO_RESULT])]
     newest = results[-1]
     columns = ("記録", "達成基準", "理由", "代わりの方法", "担当", "いつまで", "ページ")
     rows = [_exception(row) for row in newest["exceptions"]]

@@ -25,7 +25,7 @@ def history_page(results: Sequence[Record]) -> list[Generated]:
     description = "達成基準ごとの結果が、どう変わってきたかです。"
     about = "記録された結果を、日付の順に並べました。「未確認」は、まだ確かめ終わっていないという意味です。"
     if not results:
-        return [page("history", title, description, yomi, [about, NO_RESULT], [])]
+        return [page("history", title, description, yomi, [about], [NO_RESULT])]
     days = [result["date"] for result in results]
     numbers = [f"{row['number']} {row['name']}" for row in results[-1]["criteria"]]
     cells = [{f"{row['number']} {row['name']}": row["result"] for row in result["criteria"]} for result in results]

@@ -20,7 +20,7 @@ def next_page(results: Sequence[Record]) -> list[Generated]:
         "この表は準備のためのもので、今の規格の結果ではありません。"
     )
     if not results:
-        return [page("next", title, description, yomi, [about, NO_RESULT], [])]
+        return [page("next", title, description, yomi, [about], [NO_RESULT])]
     newest = results[-1]
     gone = [row for row in newest["criteria"] if row["number"] not in {other["number"] for other in newest["next"]}]
     rows = [_row(row, _change(row)) for row in newest["next"]] + [_row(row, "なくなる") for row in gone]

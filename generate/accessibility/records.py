@@ -77,14 +77,24 @@ def downloads(name: str, columns: Sequence[str], rows: Sequence[Sequence[object]
     ]
 
 
+def open_formats(root: Path) -> list[Generated]:
+    """Return the newest result in the formats other programs read, as the auditor wrote them."""
+    found = sorted((root / FOLDER / "exchange").glob("*.*"))
+    return [Generated(f"{PAGES}/{path.name}", path.read_bytes(), RESULTS.as_posix()) for path in found]
+
+
 def download_links(title: str, files: Sequence[Generated]) -> str:
     """Return a section with the links to the files."""
     items = [
-        f"- [{title}（{file.uri.rsplit('.', 1)[-1].upper()}、{len(file.content) / 1000:.1f} KB）]"
-        f"({file.uri.rsplit('/', 1)[-1]})"
+        f"- [{title}（{_kind(file.uri)}、{len(file.content) / 1000:.1f} KB）]({file.uri.rsplit('/', 1)[-1]})"
         for file in files
     ]
     return "## データのダウンロード\n\n" + "\n".join(items)
+
+
+def _kind(uri: str) -> str:
+    kinds = {"wcag-em.json": "WCAG-EMとEARLのJSON-LD", "openacr.yaml": "OpenACRのYAML"}
+    return kinds.get(uri.rsplit("/", 1)[-1], uri.rsplit(".", 1)[-1].upper())
 
 
 def table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

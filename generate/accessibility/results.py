@@ -21,15 +21,15 @@ _COLUMNS = ("達成基準", "適合レベル", "適用", "結果", "注記")
 _STATES = "明るい配色と暗い配色、パソコンとスマートフォンの画面の幅"
 
 
-def results_page(results: Sequence[Record]) -> list[Generated]:
-    """Return the page and its downloads, made from the newest result."""
+def results_page(results: Sequence[Record], others: Sequence[Generated]) -> list[Generated]:
+    """Return the page and its downloads, made from the newest result. others: the same in open formats."""
     title, yomi = "JIS X 8341-3:2016に基づく試験の結果", "じすにもとづくしけんのけっか"
     description = "達成基準ごとの試験の結果と、試験のやり方です。"
     if not results:
-        return [page("results", title, description, yomi, [NO_RESULT], [])]
+        return [page("results", title, description, yomi, [], [NO_RESULT])]
     newest = results[-1]
     rows = [_row(row) for row in newest["criteria"]]
-    files = downloads("results", _COLUMNS, rows, newest)
+    files = [*downloads("results", _COLUMNS, rows, newest), *others]
     recorded = [
         recorded_on(newest),
         *_claim(newest),

@@ -47,7 +47,8 @@ def town(folder: Path, *, tested: bool = True, adopted: bool = True) -> Path:
     write(
         folder,
         "accessibility/test.yml",
-        f"year: 2026\nmethod: d\nseed: {seed}\ndrawn: {drawn}\nstarted: {drawn}\nfinished: {end}\n"
+        "name: 試験町ウェブサイト\nyear: 2026\nmethod: d\n"
+        f"seed: {seed}\ndrawn: {drawn}\nstarted: {drawn}\nfinished: {end}\n"
         "technologies: [HTML]\nscope: 全部\n",
     )
     sample = "トップページ: [/index.html]\n" + "".join(f"{kind}: なし\n" for kind in CATEGORIES[1:])

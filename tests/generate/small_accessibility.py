@@ -3,7 +3,8 @@
 from pathlib import Path
 
 FILES = {
-    "test.yml": """year: 2026
+    "test.yml": """name: 試験町ウェブサイト
+year: 2026
 method: d
 seed: null
 drawn: null

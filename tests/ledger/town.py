@@ -27,8 +27,8 @@ _PICTURE = (
 )
 
 
-def build(folder: Path, **bodies: str) -> Path:
-    """Writes the pages. bodies: what stands in addition, by name of the page."""
+def build(folder: Path, more: Mapping[str, str] | None = None, **bodies: str) -> Path:
+    """Writes the pages. bodies: what stands in addition, by name of the page; more: further pages, path → title."""
     site = folder / "site"
     site.mkdir(parents=True, exist_ok=True)
     for name, title in TITLES.items():
@@ -36,6 +36,9 @@ def build(folder: Path, **bodies: str) -> Path:
         (site / f"{name}.html").write_text(text, encoding="utf-8")
         (folder / "docs").mkdir(exist_ok=True)
         (folder / "docs" / f"{name}.md").write_text(f"# {title}\n", encoding="utf-8")
+    for path, title in (more or {}).items():
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        (site / path).write_text(_PAGE.format(title=title, body=bodies.get(path, "")), encoding="utf-8")
     for name, radius in (("logo", 30), ("mark", 20)):
         (site / f"{name}.svg").write_text(_PICTURE.format(r=radius), encoding="utf-8")
     return folder
