@@ -14,11 +14,11 @@ from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
 
 from checks.markdown_prose import prose_lines
 from checks.model import Target
+from checks.quick_tag import parse
+from checks.tag_index import TagIndex
 
 INDEX_ATTRIBUTE = "data-checks-n"
 _SNIPPET_LENGTH = 300
-_NAME = re.compile(r"([a-z][a-z0-9]*)(?:\[([a-z][a-z-]*)\])?")
-_ONLY_NAMES = re.compile(rf"{_NAME.pattern}(?:\s*,\s*{_NAME.pattern})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Document:
         with warnings.catch_warnings():
             # An XHTML page served as HTML is HTML to a browser, and so it is to us.
             warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
-            return BeautifulSoup(self.html, "html.parser")
+            return parse(self.html)
 
     @cached_property
     def base(self) -> str:
@@ -71,7 +71,7 @@ class Document:
     def tags(self, css: str) -> list[Tag]:
         """Elements that match a CSS selector, in document order. Each selector is looked up once per document."""
         if css not in self._found:
-            self._found[css] = self._by_names(css) if _ONLY_NAMES.fullmatch(css) else list(self.soup.select(css))
+            self._found[css] = self._index.select(css)
         return list(self._found[css])
 
     @cached_property
@@ -79,19 +79,8 @@ class Document:
         return {}
 
     @cached_property
-    def _named(self) -> dict[str, list[tuple[int, Tag]]]:
-        """Elements by name, each with its place in the document."""
-        named: dict[str, list[tuple[int, Tag]]] = {}
-        for place, tag in enumerate(self.soup.find_all(True)):
-            named.setdefault(tag.name, []).append((place, tag))
-        return named
-
-    def _by_names(self, css: str) -> list[Tag]:
-        """What a list of plain `name` and `name[attribute]` selects; most rules ask no more, and often."""
-        found: dict[int, Tag] = {}
-        for name, attribute in _NAME.findall(css):
-            found.update((p, t) for p, t in self._named.get(name, ()) if not attribute or t.has_attr(attribute))
-        return [found[place] for place in sorted(found)]
+    def _index(self) -> TagIndex:
+        return TagIndex(self.soup)
 
     def node(self, tag: Tag) -> Node | None:
         """The browser's knowledge of an element; None in a document as served."""

@@ -127,12 +127,14 @@ class _Looking:
             await self._enter(page, self._job.states[0])
             await self._load(page, watch)
             for state in self._job.states:
-                await self._enter(page, state)
-                await watch.settled(self._address)
+                if self.states:  # the first was entered before loading
+                    await self._enter(page, state)
+                    await watch.settled(self._address)
                 axe = await run_axe(page) if self._job.axe else None
                 documents = () if self.states else await snapshots(page)
-                await watch.settled(self._address)
+                watch.check(self._address)
                 self.states[state.name] = StateEvidence(documents, axe)
+            await watch.settled(self._address)
             await self._probe(page, watch)
         finally:
             watch.stop()
@@ -202,6 +204,10 @@ class _Watch:
         """Waits until layout and colours stand still. Raises CollectError when the page crashed or left."""
         if not self._crashed:
             await self._page.evaluate(_SETTLE)
+        self.check(address)
+
+    def check(self, address: str) -> None:
+        """Raises CollectError when the page crashed or left."""
         if self._crashed:
             raise CollectError("ブラウザの中でページが落ちました。")
         if len(self._visited) > 1 or any(url != address for url in self._visited):

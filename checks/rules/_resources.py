@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
+
+from checks.subject import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +35,19 @@ _CONNECTING: Final = frozenset({"preconnect", "dns-prefetch"})
 _CSS_ADDRESS = re.compile(r"url\(\s*['\"]?([^'\")]+)['\"]?\s*\)|@import\s+['\"]([^'\"]+)['\"]", re.IGNORECASE)
 
 
-def resources(soup: BeautifulSoup) -> Iterator[Resource]:
+def resources(document: Document) -> Iterator[Resource]:
     """Everything a document loads, as far as its markup, its style elements and style attributes say."""
     for selector, attribute in _ATTRIBUTES:
-        yield from (Resource(tag, str(tag[attribute])) for tag in soup.select(selector) if tag.get(attribute))
-    for tag in soup.select("img[srcset], source[srcset]"):
+        yield from (Resource(tag, str(tag[attribute])) for tag in document.tags(selector) if tag.get(attribute))
+    for tag in document.tags("img[srcset], source[srcset]"):
         yield from (Resource(tag, href) for href in _candidates(str(tag["srcset"])))
-    for tag in soup.select("link[rel][href]"):
+    for tag in document.tags("link[rel][href]"):
         relations = {str(relation).casefold() for relation in tag.get_attribute_list("rel")}
         if relations & (_FETCHING | _CONNECTING):
             yield Resource(tag, str(tag["href"]), connects=not relations & _FETCHING)
-    for tag in soup.select("style"):
+    for tag in document.tags("style"):
         yield from (Resource(tag, href) for href in _in_css(tag.get_text()))
-    for tag in soup.select("[style]"):
+    for tag in document.tags("[style]"):
         yield from (Resource(tag, href) for href in _in_css(str(tag["style"])))
 
 

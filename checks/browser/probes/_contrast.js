@@ -128,15 +128,21 @@
   };
 
   const contrast = (target, clip, hide, black, white, ink) => {
-    const places = target.parts.flatMap((part) => {
-      const found = [];
-      for (let y = Math.floor(part.top - clip.y); y < part.bottom - clip.y && y < clip.height; y += 1) for (let x = Math.floor(part.left - clip.x); x < part.right - clip.x && x < clip.width; x += 1) found.push(4 * (y * clip.width + x));
-      return found;
-    });
+    const places = [];
+    let most = 0;
+    for (const part of target.parts) {
+      const bottom = Math.min(part.bottom - clip.y, clip.height), right = Math.min(part.right - clip.x, clip.width);
+      for (let y = Math.floor(part.top - clip.y); y < bottom; y += 1) for (let x = Math.floor(part.left - clip.x); x < right; x += 1) {
+        const i = 4 * (y * clip.width + x), difference = white[i] - black[i];
+        if (difference <= 40) continue;
+        places.push(i);
+        if (difference > most) most = difference;
+      }
+    }
     const [red, green, blue, alpha] = rgba(target.ink) ?? [0, 0, 0, 1];
-    const color = (i) => (seeThrough(target) ? over([red, green, blue, alpha * target.opacity], hide.subarray(i, i + 3)) : ink.subarray(i, i + 3));
-    const most = places.reduce((found, i) => Math.max(found, white[i] - black[i]), 0);
-    const ratios = most > 40 ? places.filter((i) => white[i] - black[i] >= most * 0.98).map((i) => ratio(color(i), hide.subarray(i, i + 3))) : [];
+    const clear = seeThrough(target);
+    const color = (i) => (clear ? over([red, green, blue, alpha * target.opacity], hide.subarray(i, i + 3)) : ink.subarray(i, i + 3));
+    const ratios = places.filter((i) => white[i] - black[i] >= most * 0.98).map((i) => ratio(color(i), hide.subarray(i, i + 3)));
     if (ratios.length < 12) return null;
     ratios.sort((a, b) => a - b);
     return { best: share(ratios, 0.97), typical: share(ratios, 0.5), worst: share(ratios, 0.03) };

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from playwright.async_api import Frame, Page
+from playwright.async_api import FloatRect, Frame, Page
 
+from checks.browser.picture import pictures
 from checks.browser.probe import Visit
 
 ORDER = 200
@@ -102,10 +103,11 @@ async def _pixels_change(page: Page, box: list[float]) -> bool | None:
     bottom = min(float(size["height"]), box[1] + box[3] + _MARGIN)
     if right - left < 1 or bottom - top < 1:
         return None
-    clip = {"x": left, "y": top, "width": right - left, "height": bottom - top}
-    focused = await page.screenshot(clip=clip, caret="initial", animations="allow")  # type: ignore[arg-type]
-    await page.evaluate("() => __tabWalk.blur()")
-    blurred = await page.screenshot(clip=clip, caret="initial", animations="allow")  # type: ignore[arg-type]
+    clip = FloatRect(x=left, y=top, width=right - left, height=bottom - top)
+    async with pictures(page) as take:
+        focused = await take(clip)
+        await page.evaluate("() => __tabWalk.blur()")
+        blurred = await take(clip)
     await page.evaluate("() => __tabWalk.refocus()")
     return focused != blurred
 

@@ -1,12 +1,12 @@
 """Measures the contrast of text from real pixels, where colours alone do not tell: images, gradients, see-through."""
 
-import base64
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
 from playwright.async_api import FloatRect, Page
 
+from checks.browser.picture import Picture, pictures
 from checks.browser.probe import Visit
 from checks.states import State, states_named
 
@@ -86,21 +86,21 @@ async def _measured(page: Page) -> list[dict[str, Any]]:
     for text in texts:
         text["contrast"] = None
     waiting = list(range(len(texts)))
-    while waiting:
-        group = await page.evaluate("numbers => __contrast.gather(numbers)", waiting)
-        if group is None:
-            waiting.pop(0)
-            continue
-        pictures = {how: await _picture(page, how, group) for how in _PICTURES}
-        found = await page.evaluate("([group, pictures]) => __contrast.measure(group, pictures)", [group, pictures])
-        for number, contrast in zip(group["numbers"], found, strict=True):
-            texts[number]["contrast"] = contrast
-        waiting = [number for number in waiting if number not in group["numbers"]]
+    async with pictures(page) as take:
+        while waiting:
+            group = await page.evaluate("numbers => __contrast.gather(numbers)", waiting)
+            if group is None:
+                waiting.pop(0)
+                continue
+            seen = {how: await _picture(page, take, how, group) for how in _PICTURES}
+            found = await page.evaluate("([group, pictures]) => __contrast.measure(group, pictures)", [group, seen])
+            for number, contrast in zip(group["numbers"], found, strict=True):
+                texts[number]["contrast"] = contrast
+            waiting = [number for number in waiting if number not in group["numbers"]]
     return texts
 
 
-async def _picture(page: Page, how: str, group: Mapping[str, Any]) -> str:
+async def _picture(page: Page, take: Picture, how: str, group: Mapping[str, Any]) -> str:
     await page.evaluate("([numbers, how]) => __contrast.paint(numbers, how)", [group["numbers"], how])
     box = group["clip"]
-    clip = FloatRect(x=box["x"], y=box["y"], width=box["width"], height=box["height"])
-    return base64.b64encode(await page.screenshot(clip=clip, animations="allow", caret="initial")).decode()
+    return await take(FloatRect(x=box["x"], y=box["y"], width=box["width"], height=box["height"]))

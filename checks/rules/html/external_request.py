@@ -34,7 +34,7 @@ MESSAGES = {
 
 def select(document: Document) -> Iterable[Resource]:
     """Everything the page loads."""
-    return resources(document.soup)
+    return resources(document)
 
 
 def check(resource: Resource, document: Document) -> Iterator[Finding]:

@@ -33,7 +33,7 @@ def select(site: Site) -> Iterable[tuple[Page, Link]]:
     """Files of the site that its pages load."""
     links = Links(site)
     for page in site.pages.values():
-        for resource in resources(page.document.soup):
+        for resource in resources(page.document):
             link = links.link(resource.tag, resource.href, page)
             if link.url is not None and not resource.connects:
                 yield page, link

@@ -172,7 +172,13 @@ def _content(link: Link, page: Page, site: Site) -> str | None:
     if seen is not None:
         return str(seen["text"])
     known = site.pages.get(link.url or "") if not _TRACKING.sub("", parts.query) else None
-    return _main_text(known) if known is not None else None
+    if known is None:
+        return None
+    # Nearly every page links to the same few pages of the menu.
+    read: dict[str, str] = site.memo.setdefault("main-text", {})
+    if known.url not in read:
+        read[known.url] = _main_text(known)
+    return read[known.url]
 
 
 def _main_text(page: Page) -> str:
