@@ -46,12 +46,15 @@ def question_name(rule: str, criteria: tuple[str, ...], judged: Judged, markup: 
 
 
 def page_name(url: str, served: str, site: Path) -> str:
-    """Name of a page by its title and its main part, pictures included; "" when there is nothing to judge.
+    """Name of a page by its title and its own text, pictures included; "" when there is nothing to judge.
 
-    What all pages share (header, menu, footer) is left out: a new menu entry is no reason to judge every page anew.
+    Its own text is the one article of the main part, else the main part, else the body. What all pages share (header,
+    menu, date of change, footer) is left out: a new menu entry is no reason to judge every page anew.
     """
     document = Document(url, served)
-    main = next(iter(document.tags("main")), None) or next(iter(document.tags("body")), None)
+    articles = document.tags("main > article")
+    own = articles if len(articles) == 1 else [*document.tags("main"), *document.tags("body")]
+    main = next(iter(own), None)
     if main is None:
         return ""
     title = document.soup.title
