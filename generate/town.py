@@ -7,6 +7,7 @@ from generate.generated import Generated
 from generate.parts import Part
 from generate.town_contacts import contact_parts
 from generate.town_data import FACT_LIST, TownData, town_data
+from generate.town_emergency import emergency_parts
 from generate.town_events import event_parts
 from generate.town_html import fact_list
 from generate.town_places import area_parts, evacuation_parts, facility_parts
@@ -27,6 +28,7 @@ def parts(root: Path, today: date) -> dict[str, Part]:
     return {
         **_fact_parts(data),
         **evacuation_parts(data),
+        **emergency_parts(data),
         **facility_parts(data),
         **area_parts(data),
         **contact_parts(data),

@@ -62,6 +62,10 @@ def _project(folder: Path) -> None:
     for page in pages(folder):
         assert isinstance(page.content, str)
         _write(docs / page.uri, page.content)
+    # Built without the theme of the site, which has tests of its own.
+    _write(
+        docs / "kinkyu.md", (docs / "kinkyu.md").read_text(encoding="utf-8").replace("template: emergency.html\n", "")
+    )
     for uri in ELSEWHERE:
         _write(docs / uri, f"# {uri}\n")
     _write(folder / "mkdocs.yml", CONFIG.format(hook=ROOT / "overrides/hooks/town.py"))

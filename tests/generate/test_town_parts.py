@@ -147,3 +147,19 @@ def test_a_source_names_the_row_that_keeps_it(town: Path) -> None:
 
 def test_every_part_names_the_file_a_person_edits(town: Path) -> None:
     assert all((town / part.source).exists() for part in parts(town, TODAY).values())
+
+
+def test_the_emergency_lists_name_places_by_hazard_and_say_where_there_is_none(tmp_path: Path) -> None:
+    listed = parts(small_town(tmp_path), TODAY)["緊急: 災害ごとの避難場所"].content
+    assert '### 洪水：1か所 {#flood}\n\n<ul data-source="data/opendata/064262_evacuation_space.csv">' in listed
+    assert "### 地震：2か所 {#earthquake}" in listed
+    assert '<li data-line="3"><b>南公園</b>：南2</li>' in listed
+    assert "### 津波 {#tsunami}\n\n指定された場所はありません。" in listed
+    assert listed.count("出典: ") == 1
+
+
+def test_the_emergency_list_of_shelters_tells_whom_one_is_kept_for(tmp_path: Path) -> None:
+    town = small_town(tmp_path)
+    change(town, "data/opendata/064262_designated_shelter.csv", "139.85,,", "139.85,車いすの人,")
+    listed = parts(town, TODAY)["緊急: 指定避難所"].content
+    assert '<li data-line="2"><b>北学校</b>：北1（受け入れる対象の人：車いすの人）</li>' in listed
