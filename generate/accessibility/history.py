@@ -33,13 +33,23 @@ def history_page(results: Sequence[Record]) -> list[Generated]:
     data = [{"date": r["date"], "claim": r["claim"], "results": c} for r, c in zip(results, cells, strict=True)]
     files = downloads("history", ("達成基準", *days), rows, data)
     newest = results[-_SHOWN:]
+    courses = [(row[0], _course(days, row[1:])) for row in rows]
     recorded = [
         _chart(newest),
         table("結果ごとの達成基準の数", ("記録した日", *_RESULTS), [_counted(result) for result in newest]),
-        table("達成基準ごとの結果の推移", ("達成基準", *days[-_SHOWN:]), [[r[0], *r[1:][-_SHOWN:]] for r in rows]),
+        table("達成基準ごとの結果の推移", ("達成基準", "結果の推移"), courses),
         download_links(title, files),
     ]
     return [page("history", title, description, yomi, [about], recorded), *files]
+
+
+def _course(days: Sequence[str], results: Sequence[str]) -> str:
+    """The result of each day on which it changed, so that many years stay short."""
+    told: list[str] = []
+    for number, (day, result) in enumerate(zip(days, results, strict=True)):
+        if number == 0 or result != results[number - 1]:
+            told.append(f"{day}から{result}")
+    return "、".join(told)
 
 
 def _counts(result: Record) -> Counter[str]:

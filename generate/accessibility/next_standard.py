@@ -24,12 +24,13 @@ def next_page(results: Sequence[Record]) -> list[Generated]:
     newest = results[-1]
     gone = [row for row in newest["criteria"] if row["number"] not in {other["number"] for other in newest["next"]}]
     rows = [_row(row, _change(row)) for row in newest["next"]] + [_row(row, "なくなる") for row in gone]
+    shown = [(f"{row[0]}（{row[1]}）", row[2], row[3]) for row in rows]
     files = downloads("next", _COLUMNS, rows, {"next": newest["next"], "removed": gone})
     added = sum(row["introduced"] != _FIRST for row in newest["next"])
     recorded = [
         recorded_on(newest),
         f"達成基準は{len(newest['criteria'])}から{len(newest['next'])}になります。加わるのは{added}、なくなるのは{len(gone)}です。",
-        table("次のJISの達成基準と今の結果", _COLUMNS, rows),
+        table("次のJISの達成基準と今の結果", ("達成基準と適合レベル", "変わること", "今の結果"), shown),
         download_links(title, files),
     ]
     return [page("next", title, description, yomi, [about], recorded), *files]

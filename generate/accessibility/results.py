@@ -75,11 +75,19 @@ def _nine_items(result: Record, rows: Sequence[Sequence[str]]) -> list[str]:
         "## 8. 達成基準チェックリスト",
         "「適用」が「対象なし」の達成基準は、当てはまるものがないことを確かめたものです。"
         "「未確認」は、まだ確かめ終わっていないという意味です。",
-        table("38の達成基準の結果", ("達成基準", "レベル", "適用", "結果", "注記"), rows),
+        _checklist(rows),
+        "注記は次のとおりです。機械の検査と人の試験で分かったことを、分けて書いています。",
+        # A fourth and fifth column would leave a narrow screen.
+        "\n".join(f"- {escape(row[0])}：{escape(row[4])}" for row in rows),
         "くわしい結果は、[実装チェックリスト](implementation.md)にあります。",
         "## 9. 試験の期間",
         _period(result),
     ]
+
+
+def _checklist(rows: Sequence[Sequence[str]]) -> str:
+    shown = [(f"{name}（{level}）", applies, result) for name, level, applies, result, _ in rows]
+    return table("38の達成基準の結果", ("達成基準と適合レベル", "適用", "結果"), shown)
 
 
 def _period(result: Record) -> str:
@@ -92,8 +100,8 @@ def _period(result: Record) -> str:
 
 
 def _sample(result: Record) -> str:
-    rows = [(item["url"], "、".join(item["why"])) for item in result["sample"]]
-    return table(f"人が試験する{len(rows)}ページ", ("ページ", "選んだ理由"), rows)
+    items = [f"- {escape(item['url'])}（{'、'.join(map(escape, item['why']))}）" for item in result["sample"]]
+    return f"人が試験するのは、次の{len(items)}ページです。\n\n" + "\n".join(items)
 
 
 def _row(row: Mapping[str, Any]) -> list[str]:

@@ -4,7 +4,7 @@
   const { brush, rgba, over, ratio, backdrop } = window.__colours;
   const WORDS = /[\p{L}\p{N}]/u;
   const MARK = "data-checks-text";
-  const LIMIT = 160;
+  const LIMIT = 60;
 
   const shown = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true });
   const inactive = (element) => element.closest("[disabled], [aria-disabled=true], [inert]") !== null
