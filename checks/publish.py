@@ -84,6 +84,8 @@ def finish(site: Path, root: Path, sources: Mapping[str, Source], warnings: Sequ
         staged.rename(site if code == EXIT_CODES[Verdict.CONFORMS] else blocked_folder(site))
     for warning in warnings:
         console.error(f"組み立てのときの注意：{warning}")
+    if code != EXIT_USAGE and _later():
+        return code
     console.published(site if code == 0 else None, blocked_folder(site), root / REPORTS)
     return code
 

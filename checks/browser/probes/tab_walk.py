@@ -6,6 +6,7 @@ from typing import Any
 
 from playwright.async_api import FloatRect, Frame, Page
 
+from checks.browser.keys import Press, tab_keys
 from checks.browser.picture import pictures
 from checks.browser.probe import Visit
 
@@ -37,24 +38,25 @@ async def collect(visit: Visit) -> Mapping[str, Any]:
 
     page.on("framenavigated", note)
     try:
-        return await _walk_both_ways(page, addresses)
+        async with tab_keys(page) as press:
+            return await _walk_both_ways(page, press, addresses)
     finally:
         page.remove_listener("framenavigated", note)
 
 
-async def _walk_both_ways(page: Page, addresses: list[str]) -> Mapping[str, Any]:
+async def _walk_both_ways(page: Page, press: Press, addresses: list[str]) -> Mapping[str, Any]:
     await page.evaluate(_COLOURS)
     await page.evaluate(_SCRIPT)
     await page.evaluate("() => { window.__checks.opened.length = 0 }")
     candidates = await page.evaluate("() => __tabWalk.candidates()")
     if not candidates:
         return {"candidates": [], "forward": [], "backward": [], "ended": "body", "windows": [], "navigated": []}
-    forward, ended = await _walk(page, "Tab", len(candidates))
+    forward, ended = await _walk(page, press, "Tab", len(candidates))
     escaped = await _escape(page) if ended == "trap" else None
     backward: list[dict[str, Any]] = []
     if ended != "trap":
         await page.evaluate("() => __tabWalk.toEnd()")
-        backward, back_ended = await _walk(page, "Shift+Tab", len(candidates), look=False)
+        backward, back_ended = await _walk(page, press, "Shift+Tab", len(candidates), look=False)
         ended = "trap" if back_ended == "trap" else ended
         escaped = await _escape(page) if back_ended == "trap" else escaped
     windows = await page.evaluate("() => window.__checks?.opened ?? []")
@@ -69,13 +71,15 @@ async def _walk_both_ways(page: Page, addresses: list[str]) -> Mapping[str, Any]
     }
 
 
-async def _walk(page: Page, key: str, expected: int, *, look: bool = True) -> tuple[list[dict[str, Any]], str]:
+async def _walk(
+    page: Page, press: Press, key: str, expected: int, *, look: bool = True
+) -> tuple[list[dict[str, Any]], str]:
     """Presses `key` until the focus comes round. look: also notes whether the focus can be seen."""
     stops: list[dict[str, Any]] = []
     seen: set[int] = set()
     same = 0
     for _ in range(min(_LIMIT, 3 * expected + 20)):
-        await page.keyboard.press(key)
+        await press(key)
         stop = await page.evaluate("() => __tabWalk.stop()" if look else "() => __tabWalk.passed()")
         if stop is None:
             if stops or key == "Tab":
