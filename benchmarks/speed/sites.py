@@ -24,6 +24,7 @@ _Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda _loader, _suff
 
 def project(folder: Path, pages: int) -> Path:
     """A copy of this project with so many further pages, copies of the plan's measures outside the menu."""
+    folder.mkdir(exist_ok=True)
     for name in _PROJECT:
         source = ROOT / name
         shutil.copytree(source, folder / name) if source.is_dir() else shutil.copy(source, folder / name)
@@ -41,6 +42,7 @@ def project(folder: Path, pages: int) -> Path:
 
 def bare(folder: Path, like: Path) -> Path:
     """The same pages as in the project `like`, with Material as it comes: no hooks, no templates of our own."""
+    folder.mkdir(exist_ok=True)
     shutil.copytree(like / "docs", folder / "docs", ignore=shutil.ignore_patterns("search.md"))  # has our template
     config = yaml.load((like / "mkdocs.yml").read_text(encoding="utf-8"), _Loader)
     plain = {

@@ -1,0 +1,75 @@
+"""The benchmark of speed measures what it says, and its page holds nothing but what was measured."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from benchmarks.speed import sites
+from benchmarks.speed.measure import Run, run
+from benchmarks.speed.table import written
+
+
+def test_a_run_is_timed_and_its_memory_is_that_of_the_whole_family(tmp_path: Path) -> None:
+    hungry = "import time; hold = bytearray(80_000_000); time.sleep(1.6)"
+    parent = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {hungry!r}]); print('満腹'); sys.exit(1)"
+    done = run([sys.executable, "-c", parent], tmp_path)
+    assert done.code == 1
+    assert "満腹" in done.output
+    assert done.seconds > 1.6
+    assert 76 < done.memory < 400
+
+
+def test_a_site_of_any_size_is_made_of_whole_copies(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    for name in ("index.html", "a/index.html", "b/index.html", "site.css"):
+        (source / name).parent.mkdir(parents=True, exist_ok=True)
+        (source / name).write_text(name, encoding="utf-8")
+    (tmp_path / "site").mkdir()
+    made = sites.site_of(tmp_path / "site", 8, source)
+    assert len(list(made.rglob("*.html"))) == 8
+    assert len(list(made.rglob("site.css"))) == 3
+
+
+def of(*seconds: float) -> list[Run]:
+    return [Run(each, 100.0, 0, "") for each in seconds]
+
+
+RUNS = {
+    ("audit, one state, cold", 40): of(10, 30, 20),
+    ("audit, four states, cold", 40): of(50, 50),
+    ("audit, four states, nothing changed", 40): of(2),
+    ("pa11y-ci", 40): of(60, 90),
+    ("audit, one state, cold", 200): of(110),
+}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "| audit, one state, cold | 40 | 3 | 20.0 (10.0–30.0) | 0.50 | 100 |",
+        "| times the pages per second of pa11y-ci, all rules of one state | 40 | 3.750 | ≥ 4 |",
+        "| of the cold time when nothing changed | 40 | 0.040 | ≤ 0.05 |",
+        "| of the first state for each further one | 40 | 0.500 | ≤ 0.5 |",
+        "| times as long: audit, one state, cold | 40 → 200 | 5.50 | ≤ 5.5 |",
+        "Not measured: @axe-core/cli – no driver",
+        "- Python: 3",
+    ],
+)
+def test_the_page_says_what_was_measured(line: str) -> None:
+    assert line in written(RUNS, {"@axe-core/cli": "no driver"}, {"Python": "3"}).splitlines()
+
+
+def test_what_is_far_off_is_reckoned_from_the_largest_site_that_was_measured_whole() -> None:
+    runs = {key: done for key, done in RUNS.items() if key[1] == 40}
+    assert "1.20 s of looking and 0.050 s of judging" in written(runs, {}, {})
+    assert "Reckoned" not in written({("pa11y-ci", 40): of(1)}, {}, {})
+
+
+def test_a_copy_of_the_project_has_the_pages_asked_for_and_bare_material_has_the_same(tmp_path: Path) -> None:
+    ours = sites.project(tmp_path / "ours", 30)
+    bare = sites.bare(tmp_path / "bare", ours)
+    names = {path.relative_to(ours / "docs") for path in (ours / "docs").rglob("*.md")}
+    assert len([name for name in names if name.parts[0] == "benchmark"]) == 30
+    assert names - {path.relative_to(bare / "docs") for path in (bare / "docs").rglob("*.md")} == {Path("search.md")}
+    assert "hooks" not in (bare / "mkdocs.yml").read_text(encoding="utf-8")
