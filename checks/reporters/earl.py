@@ -50,6 +50,8 @@ def _assertion(page: str, number: str, outcomes: list[Outcome]) -> dict[str, Any
     result: dict[str, Any] = {"@type": "earl:TestResult", "earl:outcome": {"@id": f"earl:{worst.result}"}}
     if worst.message:
         result["dcterms:description"] = clean(worst.message)
+    if records := sorted({outcome.exception for outcome in outcomes if outcome.exception}):
+        result["dcterms:relation"] = records
     return {
         "@type": "earl:Assertion",
         "earl:assertedBy": {"@id": _TOOL},

@@ -51,6 +51,7 @@ def _issue(issue: Issue) -> Annotation:
     words = [issue.message, *issue.variants, fix_words(issue)]
     near = issue.location is None or not issue.location.exact
     words += ["（このあたり。行は正確ではありません）"] if near else []
+    words += [f"例外の記録：{issue.exception}"] if issue.exception else []
     words += [spread_words(issue), f"詳しく：./run explain {issue.rule}"]
     line = {"line": str(issue.line)} if issue.line else {}
     properties = {"file": issue.path, **line, "title": heading_words(issue)}

@@ -37,7 +37,8 @@ def _kind(issue: Issue) -> str:
 
 def _cells(issue: Issue, page: str) -> tuple[str, ...]:
     line = str(issue.line or "")
-    return criterion_words(issue), page, issue.path, line, issue.message, issue.fix, issue.rule
+    message = f"{issue.message}（例外の記録：{issue.exception}）" if issue.exception else issue.message
+    return criterion_words(issue), page, issue.path, line, message, issue.fix, issue.rule
 
 
 def _safe(text: str) -> str:
