@@ -5,15 +5,17 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import event_priority
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 
 # A bare `mkdocs` does not have the repository among the places Python imports from.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from checks import background, publish
+from checks import background, panel, publish
 from checks.model import Origin
 from checks.sources import Source
 from generate.site import generated
@@ -79,11 +81,16 @@ def _source(file: File, made: dict[str, str], config: MkDocsConfig) -> Source:
     return Source(f"{docs}/{file.src_uri}", Origin.MARKDOWN)
 
 
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """Gives a page that is served on this machine the panel with its findings."""
+    return panel.tagged(output, _mount(config)) if _build.serving else output
+
+
 @event_priority(-1000)
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Audits after every other hook has written its files. Ends the process when the pages must not be published."""
     if _build.serving:
-        _background.built(_root(config), Path(config.site_dir), _build.sources)
+        _background.built(_root(config), Path(config.site_dir), _build.sources, _mount(config))
         return
     config.site_dir = str(_build.site)
     code = publish.finish(_build.site, _root(config), _build.sources, _build.warnings if config.strict else ())
@@ -99,3 +106,8 @@ def on_build_error(*, error: Exception) -> None:
 
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).resolve().parent
+
+
+def _mount(config: MkDocsConfig) -> str:
+    """Path under which `serve` shows the site."""
+    return urlsplit(config.site_url or "/").path or "/"
