@@ -10,7 +10,7 @@ from playwright.sync_api import Page
 from tests.theme.conftest import Open
 from tests.theme.sites import Served, axe_failures, overflow
 
-PAGES = ("", "guide/notices/", "guide/tables/", "search/")
+PAGES = ("", "guide/notices/", "guide/tables/", "search/", "emergency/")
 
 _TEXT_SPACING = """* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
 p { margin-bottom: 2em !important }"""
@@ -102,7 +102,8 @@ class State:
 _DARK = {"color_scheme": "dark"}
 _FORCED = {"forced_colors": "active"}
 _NOTICES = ("guide/notices/",)
-_OTHER = PAGES[:3]
+_WITH_MENU = PAGES[:4]
+_WITH_SEARCH_BOX = PAGES[:3]
 
 STATES = {
     "rest 1280 light": State(),
@@ -111,11 +112,11 @@ STATES = {
     "rest 768 dark": State(768, options=_DARK),
     "rest 320 light": State(320),
     "rest 320 dark": State(320, options=_DARK),
-    "menu open 768": State(768, act=_press("メニュー")),
-    "menu open 320 light": State(320, act=_press("メニュー")),
-    "menu open 320 dark": State(320, act=_press("メニュー"), options=_DARK),
-    "search box open 320 light": State(320, act=_press("検索"), pages=_OTHER),
-    "search box open 320 dark": State(320, act=_press("検索"), pages=_OTHER, options=_DARK),
+    "menu open 768": State(768, act=_press("メニュー"), pages=_WITH_MENU),
+    "menu open 320 light": State(320, act=_press("メニュー"), pages=_WITH_MENU),
+    "menu open 320 dark": State(320, act=_press("メニュー"), pages=_WITH_MENU, options=_DARK),
+    "search box open 320 light": State(320, act=_press("検索"), pages=_WITH_SEARCH_BOX),
+    "search box open 320 dark": State(320, act=_press("検索"), pages=_WITH_SEARCH_BOX, options=_DARK),
     "search with results": State(320, act=_answered, pages=("search/?q=ごみ",)),
     "search with results dark": State(act=_answered, pages=("search/?q=ごみ",), options=_DARK),
     "search without results": State(320, act=_answered, pages=("search/?q=くじら",)),
@@ -126,15 +127,15 @@ STATES = {
     "dark by the button": State(act=_press("暗い配色"), pages=_NOTICES),
     "forced colours 1280": State(options=_FORCED),
     "forced colours 320": State(320, options={**_FORCED, **_DARK}),
-    "reduced motion": State(options={"reduced_motion": "reduce"}, pages=_OTHER),
+    "reduced motion": State(options={"reduced_motion": "reduce"}),
     "zoom 400 %": State(320, 256),
     "zoom 400 %, menu open": State(320, 256, act=_press("メニュー"), pages=_NOTICES),
     "text 200 % 1280": State(act=_style(_TEXT_TWICE)),
     "text 200 % 768": State(768, act=_style(_TEXT_TWICE)),
     "text spacing 1280": State(act=_style(_TEXT_SPACING)),
     "text spacing 320": State(320, act=_style(_TEXT_SPACING)),
-    "print": State(act=_print, pages=_OTHER),
-    "print dark": State(act=_print, pages=_OTHER, options=_DARK),
+    "print": State(act=_print),
+    "print dark": State(act=_print, options=_DARK),
     "no script 1280": State(scripts=False),
     "no script 320 dark": State(320, scripts=False, options=_DARK),
 }
