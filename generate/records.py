@@ -20,6 +20,7 @@ _SENTENCES = {
     "missing": "{label}がありません。書き足してください。",
     "model_type": "{label}の下に「項目: 値」の形で書いてください。",
     "list_type": "{label}の下は、行の始めに「- 」をつけて並べてください。",
+    "too_short": "{label}の下に、1つ以上書いてください。",
     "string_too_short": "{label}が空です。値を書いてください。",
     "string": '{value}は、文字として" "で囲んで書いてください。',
     "date": "{value}は日付ではありません。「2026-04-01」の形で書いてください。",
@@ -81,6 +82,12 @@ def yaml_record(text: str, model: type[AnyRecord], name: Path) -> AnyRecord:
         first = _most_telling(error)
         known = _known_keys(model, first["loc"])
         raise DataError(name, describe(first, known), _line_of(node, first["loc"])) from error
+
+
+def line_in_yaml(path: Path, location: tuple[int | str, ...]) -> int:
+    """Return the line of a key or item of a YAML file that `read_yaml` took; `location` as pydantic tells it."""
+    node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=_PlainDates)
+    return HEADER_LINE if node is None else _line_of(node, location)
 
 
 def read_csv(path: Path, model: type[AnyRow], root: Path, *, wide: bool = False) -> list[AnyRow]:

@@ -62,12 +62,13 @@ def _plain_reading(title: str) -> str | None:
     return folded if re.match(r"[ぁ-ゖa-zA-Z]", folded) else None
 
 
-def _row_of(reading: str) -> str:
+def kana_row(reading: str) -> str:
+    """Return the heading a reading in hiragana stands under, such as 「か行」."""
     return next((name for name, letters in _ROWS.items() if reading[0] in letters), _LATIN)
 
 
 def _markdown(entries: list[_Entry], rest: list[IndexedPage]) -> str:
-    groups = {name: [entry for entry in entries if _row_of(entry.reading) == name] for name in [*_ROWS, _LATIN]}
+    groups = {name: [entry for entry in entries if kana_row(entry.reading) == name] for name in [*_ROWS, _LATIN]}
     lines: list[str] = []
     for name, group in groups.items():
         if group:

@@ -13,6 +13,7 @@ from generate.plan import load_plan
 from generate.plan_appendix import appendices
 from generate.plan_errata_page import errata_page
 from generate.plan_whole import whole_page
+from generate.procedures.pages import procedure_pages
 
 JAPAN = timezone(timedelta(hours=9))
 
@@ -22,11 +23,16 @@ def generated(root: Path, today: date | None = None) -> list[Generated]:
 
     DataError names file and line of what a person must mend.
     """
+    town_pages = [
+        *town.pages(root),
+        *procedure_pages(root),
+        *published(root, _base()),
+        *accessibility_pages(root),
+    ]
     if not _has_plan(root):
-        return [*town.pages(root), *published(root, _base()), *accessibility_pages(root)]
+        return town_pages
     plan = load_plan(root)
-    plan_pages = [*kpi_pages(plan, today or _today()), errata_page(plan), whole_page(plan)]
-    return [*plan_pages, *town.pages(root), *published(root, _base()), *accessibility_pages(root)]
+    return [*kpi_pages(plan, today or _today()), errata_page(plan), whole_page(plan), *town_pages]
 
 
 def additions(root: Path, today: date | None = None) -> dict[str, str]:

@@ -65,6 +65,12 @@ def _mark(value: str) -> str:
     return value
 
 
+def _hiragana(value: str) -> str:
+    if not re.fullmatch(r"[ぁ-ゖー]+", value):
+        raise ValueError("ひらがなで書いてください（のばす音は「ー」）。")
+    return value
+
+
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 Telephone = Annotated[str, AfterValidator(_telephone)]
 PostalCode = Annotated[str, AfterValidator(_postal_code)]
@@ -72,3 +78,4 @@ Mail = Annotated[str, AfterValidator(_mail)]
 TownCode = Annotated[str, AfterValidator(_town_code)]
 PartialDate = Annotated[str, BeforeValidator(_partial_date)]
 Mark = Annotated[str, AfterValidator(_mark)]
+Hiragana = Annotated[str, AfterValidator(_hiragana)]
