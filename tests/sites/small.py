@@ -84,6 +84,21 @@ title: ホーム
 
 {{ 地区の名前と郵便番号 }}
 """,
+    "kinkyu.md": """---
+title: 緊急のとき
+template: emergency.html
+---
+
+# 緊急のとき
+
+## すぐに逃げる場所
+
+{{ 緊急: 災害ごとの避難場所 }}
+
+## しばらく過ごす場所
+
+{{ 緊急: 指定避難所 }}
+""",
     "sitemap/index.md": """# サイトマップ
 
 このサイトのすべてのページの一覧です。
@@ -142,6 +157,7 @@ def project(folder: Path, *, states: tuple[str, ...] = ("light-1280",)) -> Path:
 
 _NAV = """nav:
   - index.md
+  - kinkyu.md
   - gomi.md
   - contact/index.md
   - accessibility/index.md
