@@ -2,6 +2,7 @@
 
 import asyncio
 import dataclasses
+import importlib.util
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -11,6 +12,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from bs4 import BeautifulSoup, Tag
+from mkdocs.config.defaults import MkDocsConfig
 
 from checks.browser.paper import printed
 from checks.config import load_settings
@@ -179,6 +181,23 @@ def test_a_missing_stylesheet_is_told_and_not_printed_without(tmp_path: Path) ->
     (tmp_path / "plan.html").write_text('<link rel="stylesheet" href="gone.css"><article>計画</article>', "utf-8")
     with pytest.raises(CollectError, match=r"gone\.css が見つかりませんでした"):
         asyncio.run(printed(tmp_path, "plan.html", ""))
+
+
+def test_while_somebody_writes_the_document_is_not_printed(tmp_path: Path) -> None:
+    spec = importlib.util.spec_from_file_location("pdf_hook", ROOT / "overrides/hooks/pdf.py")
+    assert spec is not None
+    assert spec.loader is not None
+    hook = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(hook)
+    page = tmp_path / PRINTED
+    page.parent.mkdir(parents=True)
+    page.write_text(f"<p>{NO_PDF}</p>", encoding="utf-8")
+    config = MkDocsConfig()
+    config.site_dir = str(tmp_path)
+    hook.on_startup(command="serve", dirty=False)
+    hook.on_post_build(config=config)
+    assert page.read_text(encoding="utf-8") == f"<p>{NO_PDF}</p>"
+    assert not (tmp_path / PDF).exists()
 
 
 def test_without_a_browser_the_build_ends_with_what_to_do(tmp_path: Path) -> None:
