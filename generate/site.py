@@ -12,6 +12,7 @@ from generate.opendata.published import measure_notes, published
 from generate.plan import load_plan
 from generate.plan_appendix import appendices
 from generate.plan_errata_page import errata_page
+from generate.plan_services.notes import service_notes
 from generate.plan_whole import whole_page
 from generate.procedures.pages import procedure_pages
 
@@ -39,9 +40,10 @@ def additions(root: Path, today: date | None = None) -> dict[str, str]:
     """Return the Markdown the build puts below the text of a written page, by page below docs/; errors as above."""
     if not _has_plan(root):
         return {}
-    notes = measure_notes(root)
-    made = appendices(load_plan(root), today or _today())
-    return {page: "\n\n".join(filter(None, (made.get(page), notes.get(page)))) for page in made | notes}
+    plan, day = load_plan(root), today or _today()
+    made = [appendices(plan, day), measure_notes(root), service_notes(root, plan, day)]
+    pages = dict.fromkeys(page for parts in made for page in parts)
+    return {page: "\n\n".join(parts[page] for parts in made if page in parts) for page in pages}
 
 
 def _has_plan(root: Path) -> bool:

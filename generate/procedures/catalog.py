@@ -17,6 +17,9 @@ from generate.town_fields import Hiragana, PartialDate, WebAddress
 PROCEDURES = Path("data/procedures.yml")
 CAN: Literal["できる"] = "できる"
 
+# What a resident asks about a procedure; the words each page answers with stand in pages.py.
+ASKED = ("who", "where", "online", "documents", "identity", "fee", "hours", "duration", "office", "law")
+
 _Words = Annotated[str, StringConstraints(min_length=1)]
 _Location = tuple[int | str, ...]
 
@@ -28,7 +31,7 @@ class Procedure(Record):
     names of data/facts/sources.csv; measures: 個別施策 of the plan whose text is the source.
     """
 
-    id: Annotated[str, StringConstraints(min_length=1)]
+    id: _Words
     name: _Words
     yomi: Hiragana
     aliases: list[_Words]
@@ -49,6 +52,11 @@ class Procedure(Record):
     last_checked: date | None
     sources: list[_Words]
     measures: list[Annotated[int, Field(ge=1, le=MEASURES)]]
+
+    @property
+    def known(self) -> int:
+        """How many of ASKED a source tells."""
+        return sum(1 for key in ASKED if getattr(self, key) is not None)
 
     @field_validator("id")
     @classmethod
