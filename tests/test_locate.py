@@ -259,7 +259,7 @@ def test_the_frame_of_a_page_is_found_in_the_template_that_makes_it(plain: Site,
         "header.site-header": ("overrides/partials/header.html", '<header class="site-header">'),
         "footer.site-footer": ("overrides/partials/footer.html", '<footer class="site-footer">'),
         "main": ("overrides/base.html", "<main"),
-        "a.skip": ("overrides/base.html", 'class="skip"'),
+        "a.skip": ("overrides/partials/skip.html", 'class="skip"'),
         "body": ("overrides/base.html", "<body"),
     }
     for css, (path, words) in expected.items():
