@@ -2,14 +2,17 @@
 // Probes read it as window.__checks; pages cannot tell the difference.
 (() => {
   const listening = new Map();
+  // What the document and the window listen to, which is the page as a whole.
+  const everywhere = new Set();
   const note = (target, type) => {
+    if (target === document || target === window) everywhere.add(type);
     if (!(target instanceof Element)) return;
     if (!listening.has(target)) listening.set(target, new Set());
     listening.get(target).add(type);
   };
   const add = EventTarget.prototype.addEventListener;
   EventTarget.prototype.addEventListener = function (type, ...rest) {
-    note(this, String(type));
+    note(this ?? window, String(type)); // a bare addEventListener() has no `this`
     return add.call(this, type, ...rest);
   };
   // Timers and frames a page starts tell whether it can change by itself later.
@@ -58,6 +61,6 @@
   };
   Object.defineProperty(window, "__checks", {
     enumerable: false,
-    value: { listening, timers, started, opened, path, snippet, listens, describe: (element) => ({ selector: path(element), html: snippet(element) }) },
+    value: { listening, everywhere, timers, started, opened, path, snippet, listens, describe: (element) => ({ selector: path(element), html: snippet(element) }) },
   });
 })();
