@@ -16,7 +16,7 @@
   const keys = ["keydown", "keypress", "keyup"].filter(listensWhole);
   const found = {
     down: down.map(describe), gestures: gestures.map(describe), dragged: [...new Set([...dragged, ...held])].map(describe),
-    motion: motions.some(listensWhole), keys: keys.length > 0, characters: [],
+    motion: motions.some(listensWhole), keys: keys.length > 0, characters: [], opened: [...opened],
   };
   if (!press) return found;
   const observer = new MutationObserver(() => {});

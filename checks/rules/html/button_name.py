@@ -23,7 +23,7 @@ META = Meta(
     on=On.RENDERED,
     michecker=("B_36",),
     act=("97a4e1",),
-    techniques=("H91", "F68"),
+    techniques=("H91", "F68", "F111"),
 )
 
 MESSAGES = {

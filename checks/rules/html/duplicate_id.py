@@ -25,7 +25,7 @@ META = Meta(
     on=On.SERVED,
     michecker=("C_423.0",),
     act=("3ea0c8",),
-    techniques=("H93", "H94", "F77"),
+    techniques=("H93", "H94", "F77", "F17"),
 )
 
 MESSAGES = {

@@ -25,7 +25,7 @@ META = Meta(
     on=On.RENDERED,
     michecker=("C_79.0", "C_79.6"),
     act=("e086e5",),
-    techniques=("H44", "H65", "ARIA14", "ARIA16", "F68"),
+    techniques=("H44", "H65", "ARIA14", "ARIA16", "F68", "F82", "F86", "F111"),
 )
 
 MESSAGES = {

@@ -23,7 +23,7 @@ META = Meta(
     severity=Severity.MODERATE,
     on=On.RENDERED,
     michecker=("C_380.0",),
-    techniques=("H32", "F36"),
+    techniques=("H32", "F36", "F37"),
 )
 
 MESSAGES = {

@@ -30,7 +30,7 @@ META = Meta(
     severity=Severity.MODERATE,
     on=On.RENDERED,
     act=("qt1vmo",),
-    techniques=("G94",),
+    techniques=("G94", "F20"),
 )
 
 MESSAGES = {

@@ -23,7 +23,7 @@ META = Meta(
     severity=Severity.SERIOUS,
     on=On.RENDERED,
     michecker=("C_79.0",),
-    techniques=("H44", "F68"),
+    techniques=("H44", "F68", "F17", "F111"),
 )
 
 MESSAGES = {

@@ -25,7 +25,7 @@ META = Meta(
     on=On.PAGE,
     needs=("tab-walk",),
     michecker=("C_38.0",),
-    techniques=("F42", "F54", "F59", "G90"),
+    techniques=("F42", "F54", "F59", "G90", "F15"),
 )
 
 MESSAGES = {

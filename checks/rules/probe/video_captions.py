@@ -25,7 +25,7 @@ META = Meta(
     on=On.PAGE,
     needs=("media",),
     act=("eac66b", "f51b46", "ab4d13"),
-    techniques=("G87", "G93", "H95", "F8", "F75"),
+    techniques=("G87", "G93", "H95", "F8", "F75", "F74"),
 )
 
 _MEND = '字幕のファイル（WebVTT）を <track kind="captions"> で付けてください。'
