@@ -87,11 +87,14 @@ def _filled(text: str) -> str:
     return _PLACEHOLDER.sub("〇〇", text)
 
 
-def _examples(rule: Rule) -> Iterator[str]:
+def examples_of(rule: Rule) -> list[Example]:
+    """The rule's tested examples; none where the auditor came without its tests, and for axe-core's rules."""
     path = _EXAMPLES / f"{rule.id.replace('-', '_')}.md"
-    if not path.is_file():  # an installed auditor comes without its tests; axe-core's rules have no examples of ours
-        return
-    examples = read_examples(path)
+    return read_examples(path) if path.is_file() else []
+
+
+def _examples(rule: Rule) -> Iterator[str]:
+    examples = examples_of(rule)
     for result, title in _EXAMPLE_TITLES.items():
         shown = [_example(rule, example) for example in examples if example.result is result]
         if shown:
