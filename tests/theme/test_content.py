@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.theme.conftest import Open
+from tests.theme.conftest import Open, until
 from tests.theme.sites import PATHS, Served, focused, overflow, tab_stops
 
 WHITE = "rgb(255, 255, 255)"
@@ -16,7 +16,7 @@ def test_a_wide_table_is_a_named_region_that_the_keyboard_scrolls(open_page: Ope
     expect(region).to_have_attribute("tabindex", "0")
     region.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    until(page, "() => document.activeElement.scrollLeft > 0")
     assert overflow(page) == 0
 
 

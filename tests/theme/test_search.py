@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.theme.conftest import Open
+from tests.theme.conftest import Open, until
 from tests.theme.sites import Served, axe_violations
 
 QUERIES = list(csv.DictReader(Path(__file__).with_name("queries.csv").read_text(encoding="utf-8").splitlines()))
@@ -17,9 +17,10 @@ def _ask(page: Page, query: str) -> list[str]:
     """Ask and return the paths of the pages that are answered, the best first."""
     page.locator("#search-words").fill(query)
     page.locator("#search-words").press("Enter")
-    page.wait_for_function(
+    until(
+        page,
         "words => document.title && document.querySelector('#search-status').textContent.startsWith(`「${words}」`)",
-        arg=query,
+        query,
     )
     links = page.locator(".search-results__link").evaluate_all("links => links.map(link => link.href)")
     return [urlsplit(link).path.removeprefix("/") for link in links]
