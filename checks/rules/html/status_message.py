@@ -41,7 +41,8 @@ _LONGEST: Final = 60
 _TOLD: Final = ("status", "alert", "alertdialog", "log", "progressbar", "timer")
 _STATUS = re.compile(
     r"(?:検索結果|該当)[:：は]?\s*[\d,]+\s*件|[\d,]+\s*件(?:が|を)?(?:見つかり|該当|ヒット)"
-    r"|(?:送信|保存|登録|追加|削除|更新|コピー)(?:し|され|が完了し)ました[。！]?$|(?:読み込み|読込|処理|送信|検索)中(?:です)?[。….]*$"
+    # A sentence with a topic of its own (「計画は、国の制度に登録されました」) tells of the world, not of the page.
+    r"|^[^。、はに]{0,15}(?:送信|保存|登録|追加|削除|更新|コピー)(?:し|され|が完了し)ました[。！]?$|(?:読み込み|読込|処理|送信|検索)中(?:です)?[。….]*$"
     r"|\b[\d,]+ (?:search )?results?(?: found)?\.?$|\b(?:has|have) been (?:saved|sent|added|deleted|updated|copied)\b"
     r"|^loading(?:\.{3}|…)?$",
     re.IGNORECASE,
