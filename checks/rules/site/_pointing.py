@@ -8,6 +8,7 @@ from typing import Final
 
 from bs4 import Tag
 
+from checks.rule import Finding, SiteTarget, cant_tell, failed
 from checks.rules.html._attributes import attribute
 from checks.rules.html._context import INLINE
 from checks.rules.html._names import content_text
@@ -18,7 +19,7 @@ from checks.rules.site._references import Reference
 from checks.subject import Document, Page, Site
 
 
-class Help(Enum):
+class _Help(Enum):
     """What a person who does not see the page has of a reference."""
 
     NAMED = auto()
@@ -70,15 +71,27 @@ def pointings(site: Site, references: Callable[[str], Iterable[Reference]]) -> I
                 yield Pointing(page, document, block, reference, _led(block, page, site, links))
 
 
-def help_of(pointing: Pointing) -> Help:
+def found_about(pointing: Pointing) -> Iterator[Finding]:
+    """Tells "nameless" or "unclear" of a reference that no name helps to find; the rules bring the words for both."""
+    target, words = SiteTarget(pointing.page, pointing.block), pointing.reference.words
+    match _help_of(pointing):
+        case _Help.NAMELESS:
+            yield failed("nameless", target, words=words)
+        case _Help.UNCLEAR:
+            yield cant_tell("unclear", target, words=words)
+        case _Help.NAMED:
+            pass
+
+
+def _help_of(pointing: Pointing) -> _Help:
     """Whether the words of a reference are met in a name, and if not, whether several things can be meant."""
     reference = pointing.reference
     names = [*_names(pointing.document, pointing.block), *(_names(pointing.led.document, None) if pointing.led else [])]
     if any(_matches(reference, name) for name in names):
-        return Help.NAMED
+        return _Help.NAMED
     number = _candidates(pointing.document, reference.thing)
     beside = number < 0 and _side_by_side(pointing.document, pointing.block)
-    return Help.NAMELESS if number > 1 or beside or pointing.led is not None else Help.UNCLEAR
+    return _Help.NAMELESS if number > 1 or beside or pointing.led is not None else _Help.UNCLEAR
 
 
 def _own_words(block: Tag) -> str:

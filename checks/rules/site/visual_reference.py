@@ -17,8 +17,8 @@
 from collections.abc import Iterable, Iterator
 
 from checks.model import Severity
-from checks.rule import Finding, Message, Meta, On, SiteTarget, cant_tell, failed
-from checks.rules.site._pointing import Help, Pointing, help_of, pointings
+from checks.rule import Finding, Message, Meta, On
+from checks.rules.site._pointing import Pointing, found_about, pointings
 from checks.rules.site._references import references
 from checks.subject import Site
 
@@ -49,11 +49,4 @@ def select(site: Site) -> Iterable[Pointing]:
 
 def check(pointing: Pointing, site: Site) -> Iterator[Finding]:
     """The words are met in a name."""
-    target, words = SiteTarget(pointing.page, pointing.block), pointing.reference.words
-    match help_of(pointing):
-        case Help.NAMELESS:
-            yield failed("nameless", target, words=words)
-        case Help.UNCLEAR:
-            yield cant_tell("unclear", target, words=words)
-        case Help.NAMED:
-            pass
+    yield from found_about(pointing)
