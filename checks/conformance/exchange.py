@@ -16,7 +16,7 @@ _CONTEXT: Final = {
     "dcterms": "http://purl.org/dc/terms/",
     "title": "dcterms:title",
     "description": "dcterms:description",
-    "date": "dcterms:date",
+    "date": {"@id": "dcterms:date", "@type": "http://www.w3.org/TR/NOTE-datetime"},
     "earl": "http://www.w3.org/ns/earl#",
     "Assertion": "earl:Assertion",
     "TestResult": "earl:TestResult",
@@ -83,7 +83,7 @@ def wcag_em(told: Mapping[str, Any]) -> str:
         "reportFindings": {
             "@id": "_:reportFindings",
             "date": told["date"],
-            "commissioner": told["name"],
+            "commissioner": told["organization"],
             "evaluator": NOT_PUBLISHED,
             "title": f"{told['name']} {told['standard']}",
             "summary": _summary(told),
@@ -132,8 +132,8 @@ def openacr(told: Mapping[str, Any]) -> str:
     document = {
         "title": f"{told['name']} Accessibility Conformance Report",
         "product": {"name": told["name"], "version": told["commit"] or "不明", "description": told["scope"]},
-        "author": {"name": told["name"], "email": NOT_PUBLISHED},
-        "vendor": {"name": told["name"], "email": NOT_PUBLISHED},
+        "author": {"name": told["organization"], "email": NOT_PUBLISHED},
+        "vendor": {"name": told["organization"], "email": NOT_PUBLISHED},
         "report_date": told["date"],
         "last_modified_date": told["date"],
         "version": 1,

@@ -72,6 +72,7 @@ def record(root: Path, report: Report, today: date) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "name": plan.name,
+        "organization": plan.organization,
         "date": report.day or today.isoformat(),
         "commit": report.commit,
         "standard": JIS_2016,

@@ -17,7 +17,7 @@ FOLDER = Path("data", "accessibility")
 _STANDARDS = Path(__file__).parents[1] / "standards"
 _NONE, _AUTOMATIC = "なし", "自動"
 _NEWEST = 5
-_TEST_KEYS = ("name", "year", "method", "seed", "drawn", "started", "finished", "technologies", "scope")
+_TEST_KEYS = ("name", "organization", "year", "method", "seed", "drawn", "started", "finished", "technologies", "scope")
 _POLICY_KEYS = ("adopted", "scope", "level", "claim", "deadline", "exclusions", "additional", "office", "problems")
 
 
@@ -28,6 +28,7 @@ class TestPlan:
     __test__ = False  # pytest would take the name for a test
 
     name: str
+    organization: str
     year: int
     method: str
     seed: str | None
@@ -57,6 +58,7 @@ def read_test(root: Path, today: date) -> TestPlan:
         )
     return TestPlan(
         name=file.text("name"),
+        organization=file.text("organization"),
         year=int(file.text("year")),
         method=file.chosen("method", tuple(METHODS)),
         seed=seed,

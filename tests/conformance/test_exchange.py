@@ -40,6 +40,13 @@ def test_an_evaluation_names_scope_sample_and_an_assertion_for_each_criterion(ju
     assert {page["title"] for page in pages} == set(PAGES)
 
 
+def test_both_formats_name_who_tested_and_not_the_site(judged: Path) -> None:
+    told = record(judged, report(), today())
+    assert json.loads(wcag_em(told))["reportFindings"]["commissioner"] == "試験町"
+    document = yaml.safe_load(openacr(told))
+    assert (document["author"]["name"], document["vendor"]["name"]) == ("試験町", "試験町")
+
+
 def test_what_nobody_has_looked_at_is_untested_and_not_evaluated(tmp_path: Path) -> None:
     told = record(town(tmp_path, tested=False), report(), today())
     outcomes = [item["result"]["outcome"] for item in json.loads(wcag_em(told))["auditSample"]]

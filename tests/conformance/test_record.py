@@ -140,8 +140,8 @@ def test_a_record_somebody_broke_is_an_error(judged: Path) -> None:
 FAULTS = {
     "a kind of page nobody decided": ("sample", "文書: なし\n", "", r"sample\.yml の 1行目：「文書」を決めて"),
     "a form that meets no page": ("sample", "文書: なし", "文書: [/bunsho/*]", r"sample\.yml の 5行目：.*/bunsho/"),
-    "a test without a day of the draw": ("test", day(-20), "null", r"test\.yml の 4行目：「seed」"),
-    "a test that ends before it begins": ("test", day(-2), day(-200), r"test\.yml の 7行目：日付は"),
+    "a test without a day of the draw": ("test", day(-20), "null", r"test\.yml の 5行目：「seed」"),
+    "a test that ends before it begins": ("test", day(-2), day(-200), r"test\.yml の 8行目：日付は"),
     "a goal that is no word of ours": ("policy", "claim: 準拠", "claim: 適合", r"policy\.yml の 4行目：「適合」"),
     "a policy without its office": ("policy", "office: 総務課\n", "", r"policy\.yml の 1行目：項目「office」"),
     "an unknown key": ("policy", "scope", "scoop", r"policy\.yml の 2行目：項目「scoop」は知りません。「scope」"),

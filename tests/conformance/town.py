@@ -47,7 +47,7 @@ def town(folder: Path, *, tested: bool = True, adopted: bool = True) -> Path:
     write(
         folder,
         "accessibility/test.yml",
-        "name: 試験町ウェブサイト\nyear: 2026\nmethod: d\n"
+        "name: 試験町ウェブサイト\norganization: 試験町\nyear: 2026\nmethod: d\n"
         f"seed: {seed}\ndrawn: {drawn}\nstarted: {drawn}\nfinished: {end}\n"
         "technologies: [HTML]\nscope: 全部\n",
     )

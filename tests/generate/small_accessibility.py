@@ -4,6 +4,7 @@ from pathlib import Path
 
 FILES = {
     "test.yml": """name: 試験町ウェブサイト
+organization: 試験町
 year: 2026
 method: d
 seed: null
