@@ -11,6 +11,7 @@ from checks.review.items import Item
 
 _STYLES = (Path(__file__).parents[1] / "reporters" / "report.css", Path(__file__).with_name("review.css"))
 _NAME = "目視の確認"
+UNDO = "/undo"
 FIELDS = ("reason", "method", "environment", "office")
 _HINTS = {
     Answer.MET: "よい",
@@ -38,9 +39,17 @@ class Form:
     errors: Sequence[str] = ()
 
 
-def list_page(items: Sequence[Item], answered: int) -> str:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was just done, "" for nothing; undo: the token that takes the last answer back, "" where there is none."""
+
+    words: str = ""
+    undo: str = ""
+
+
+def list_page(items: Sequence[Item], answered: int, told: Told) -> str:
     """All that waits, most harmful first, and how far the work is."""
-    body = ["<h1>人が確かめるところ</h1>", f"<p>{_progress(len(items), answered)}</p>"]
+    body = [*_told(told), "<h1>人が確かめるところ</h1>", f"<p>{_progress(len(items), answered)}</p>"]
     if not items:
         body.append("<p>今、人の答えを待つ質問はありません。「./run site」で、もう一度確かめてください。</p>")
     else:
@@ -49,10 +58,10 @@ def list_page(items: Sequence[Item], answered: int) -> str:
     return _document("質問の一覧", body)
 
 
-def item_page(item: Item, left: int, answered: int, form: Form, *, saved: str, live: str) -> str:
-    """One question. saved: what was just written, "" for nothing; live: address of the page itself."""
+def item_page(item: Item, left: int, answered: int, form: Form, *, told: Told, live: str) -> str:
+    """One question. live: address of the page itself."""
     body = [
-        f'<p class="told" role="status">{escape(saved)}</p>' if saved else "",
+        *_told(told),
         *_errors(form),
         f"<h1>{escape(item.title)}</h1>",
         f"<p>{_progress(left, answered)}</p>",
@@ -115,6 +124,16 @@ def _seen(item: Item, live: str) -> Iterator[str]:
     yield f'<p><img class="shot" src="/shot/{escape(item.key)}.png" alt="ページの画面。{framed}"></p>'
     if live:
         yield f'<p><a href="{escape(live)}">このページを開いて確かめる：{escape(item.page)}</a></p>'
+
+
+def _told(told: Told) -> Iterator[str]:
+    if told.words:
+        yield f'<p class="told" role="status">{escape(told.words)}</p>'
+    if told.undo:
+        yield (
+            f'<form method="post" action="{UNDO}"><input type="hidden" name="token" value="{escape(told.undo)}">'
+            '<p><button class="quiet">最後の記録を取り消す</button></p></form>'
+        )
 
 
 def _errors(form: Form) -> Iterator[str]:

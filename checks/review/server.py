@@ -16,22 +16,24 @@ from checks.errors import CheckError
 from checks.ledger import METHODS, Answer
 from checks.model import Report
 from checks.review.items import Answered, Item, store, waiting
-from checks.review.page import FIELDS, Form, item_page, list_page, message_page
+from checks.review.page import FIELDS, UNDO, Form, Told, item_page, list_page, message_page
 
 _LONGEST = 64 * 1024
+_TOLD = {"saved": "記録しました。", "undone": "最後の記録を取り消しました。質問は、また一覧にあります。"}
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; form-action 'self'; frame-ancestors 'none'"
 
 
 @dataclass
 class Desk:
-    """Where a person sits. site: origin of the pages themselves; remembered: what does not change between answers."""
+    """Where a person sits. site: origin of the pages themselves; remembered: what does not change between answers;
+    written: records of this sitting, the newest last."""
 
     root: Path
     report: Report
     site: str
     today: Callable[[], date]
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
-    answered: int = 0
+    written: list[Path] = field(default_factory=list)
     remembered: dict[str, str] = field(default_factory=dict)
     shots: dict[str, bytes] = field(default_factory=dict)
     turn: threading.Lock = field(default_factory=threading.Lock)
@@ -39,6 +41,11 @@ class Desk:
     def items(self) -> list[Item]:
         """What waits now. Raises ConfigError."""
         return waiting(self.root, self.report, self.today())
+
+    @property
+    def answered(self) -> int:
+        """How many answers this sitting has given and not taken back."""
+        return len(self.written)
 
 
 def make_server(desk: Desk, port: int = 0) -> http.server.ThreadingHTTPServer:
@@ -82,8 +89,10 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     def _get(self) -> None:
         parts = urlsplit(self.path)
         items = self.at.items()
+        words = _TOLD.get(parts.query, "")
+        told = Told(words, self.at.token if words and self.at.written else "")
         if parts.path == "/":
-            self._send(200, list_page(items, self.at.answered))
+            self._send(200, list_page(items, self.at.answered, told))
             return
         kind, _, name = parts.path.strip("/").partition("/")
         item = next((item for item in items if item.key == name.removesuffix(".png")), None)
@@ -92,9 +101,8 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         elif kind == "shot":
             self._send_shot(item)
         elif kind == "item":
-            saved = "記録しました。" if parse_qs(parts.query).get("saved") else ""
             form = Form(self.at.token, {"method": METHODS[0], **self.at.remembered})
-            self._show(200, item, len(items), form, saved)
+            self._show(200, item, len(items), form, told)
         else:
             self._send(404, message_page("ページがありません", "一覧から選んでください。"))
 
@@ -109,7 +117,16 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             self._send(403, message_page("受け取れません", "一覧から開き直して、もう一度答えてください。"))
             return
         with self.at.turn:
-            self._answer(values, tuple(sent.get("criteria", ())))
+            if self.path == UNDO:
+                self._take_back()
+            else:
+                self._answer(values, tuple(sent.get("criteria", ())))
+
+    def _take_back(self) -> None:
+        """Removes the newest record of this sitting; its question is open again. Older records are not touched."""
+        if self.at.written:
+            self.at.written.pop().unlink(missing_ok=True)
+        self._go_to("/?undone")
 
     def _answer(self, values: Mapping[str, str], criteria: tuple[str, ...]) -> None:
         items = self.at.items()
@@ -121,11 +138,11 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         chosen = tuple(number for number in criteria if number in item.ask)
         errors = _errors(item, values, chosen)
         if errors:
-            self._show(422, item, len(items), Form(self.at.token, values, chosen, errors), "")
+            self._show(422, item, len(items), Form(self.at.token, values, chosen, errors), Told())
             return
         texts = {name: values[name] for name in FIELDS}
-        store(self.at.root, item, Answered(values["result"], criteria=chosen, **texts), self.at.today())
-        self.at.answered += 1
+        answer = Answered(values["result"], criteria=chosen, **texts)
+        self.at.written.append(store(self.at.root, item, answer, self.at.today()))
         self.at.remembered = {name: texts[name] for name in ("method", "environment", "office")}
         self._go_on(item, values["result"])
 
@@ -134,14 +151,17 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         rest = [item for item in self.at.items() if item.key != done.key or (item.ask and result != Answer.UNKNOWN)]
         here = [item for item in rest if item.key == done.key]
         follows = (here or rest)[:1]
+        self._go_to(f"/item/{quote(follows[0].key)}?saved" if follows else "/?saved")
+
+    def _go_to(self, address: str) -> None:
         self.send_response(303)
-        self.send_header("Location", f"/item/{quote(follows[0].key)}?saved=1" if follows else "/")
+        self.send_header("Location", address)
         self.send_header("Content-Length", "0")
         self.end_headers()
 
-    def _show(self, status: int, item: Item, left: int, form: Form, saved: str) -> None:
+    def _show(self, status: int, item: Item, left: int, form: Form, told: Told) -> None:
         live = f"{self.at.site}{quote(item.page)}" if item.page.startswith("/") else ""
-        self._send(status, item_page(item, left, self.at.answered, form, saved=saved, live=live))
+        self._send(status, item_page(item, left, self.at.answered, form, told=told, live=live))
 
     def _send_shot(self, item: Item) -> None:
         with self.at.turn:
