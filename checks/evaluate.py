@@ -120,7 +120,8 @@ def _judge_site(rule: Rule, inputs: Inputs, answers: Answers) -> None:
     A page the browser could not render takes part as it was served; its other answers are `untested` already.
     """
     whole = Planned(rule.id, "", SOURCE_STATE)
-    _judge(rule, whole, [Site(answers.pages, inputs.files, claim=inputs.claim)] if answers.pages else [], answers, "")
+    site = Site(answers.pages, inputs.files, claim=inputs.claim, weights=inputs.weights)
+    _judge(rule, whole, [site] if answers.pages else [], answers, "")
     failure = answers.untested.pop(whole, None)
     judged = answers.judged.pop(whole, [])
     for url in inputs.pages:

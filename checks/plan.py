@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from checks.budget import Weights
 from checks.model import Planned
 from checks.pdf_files import PdfFile
 from checks.rule import On, Rule
@@ -19,7 +20,8 @@ class Inputs:
     """What is judged. site: folder of built pages; root: the project; pages: urls, sorted; files: urls of all files.
 
     sources: page url → file a person edits; texts: Markdown sources; tables: open data; pdfs: PDF files;
-    commit: revision of the project, if known; claim: 対応度 of the recorded result, None where no records are kept.
+    commit: revision of the project, if known; claim: 対応度 of the recorded result, None where no records are kept;
+    weights: what the files weigh and what a page may, None where the project has no budget.
     """
 
     site: Path
@@ -32,6 +34,7 @@ class Inputs:
     tables: Sequence[Table] = ()
     pdfs: Sequence[PdfFile] = ()
     claim: str | None = None
+    weights: Weights | None = None
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ from checks.shard import Note, Shard, clear, gathered, site_digest, write_note
 from checks.sources import Source
 from checks.subject import TextFile
 from checks.tables import find_tables
+from checks.weigh import read_weights
 
 JAPAN = timezone(timedelta(hours=9))
 Told = Callable[[str, int], None]
@@ -168,8 +169,9 @@ def _inputs(site: Path, root: Path, sources: Mapping[str, Source], only: Sequenc
     tables = () if only else find_tables(root, site, files, with_sources=bool(sources))
     pdfs = () if only else find_pdfs(root, site, files, sources)
     claim = allowed_claim(root, today()) if sources else None
+    weights = read_weights(root, site, files) if sources else None
     texts = _texts(root, sources, chosen)
-    return Inputs(site, root, chosen, files, sources, texts, _commit(root), tables, pdfs, claim)
+    return Inputs(site, root, chosen, files, sources, texts, _commit(root), tables, pdfs, claim, weights)
 
 
 def _texts(root: Path, sources: Mapping[str, Source], pages: Sequence[str]) -> tuple[TextFile, ...]:

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
 
+from checks.budget import Weights
 from checks.markdown_prose import prose_lines
 from checks.model import Target
 from checks.quick_tag import parse
@@ -185,13 +186,15 @@ class Site:
     """All pages together. pages: by url; files: url of every file that would be published, pages included.
 
     memo: what rules worked out about the whole site and want to share, by a name of their own. claim: the 対応度 that
-    the recorded test result carries, "" for none; None where nobody keeps such records.
+    the recorded test result carries, "" for none; None where nobody keeps such records. weights: what the files weigh
+    and what a page may; None where nobody decided that.
     """
 
     pages: Mapping[str, Page]
     files: frozenset[str]
     memo: dict[str, Any] = field(default_factory=dict)
     claim: str | None = ""
+    weights: Weights | None = None
 
     def resolve(self, href: str, base: str) -> str | None:
         """Url of the file a link leads to, with "index.html" filled in.

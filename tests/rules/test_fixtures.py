@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from checks.budget import Budget, Size, Weights
 from checks.evidence import PageEvidence
 from checks.examples import Example, read_examples
 from checks.model import Result
@@ -21,6 +22,9 @@ from tests.pdf_making import make_pdf
 
 FIXTURES = Path(__file__).parent
 OWN_RULES = [rule for rule in rules() if rule.family != "axe"]
+# Of a site with one light page; what its pages themselves weigh is nothing beside these.
+BUDGET = Budget(bytes=10_000, requests=3, light=frozenset({"/kinkyu.html"}), light_bytes=5_000)
+SIZES = {"/a.css": Size(8_000, 3_000), "/a.jpg": Size(6_000, 6_000), "/b.jpg": Size(9_000, 9_000)}
 TOWN = Town("064262", (38.74, 38.86, 139.79, 139.92))
 Answer = tuple[Result, tuple[tuple[str, int | None], ...]]
 
@@ -91,7 +95,8 @@ def read_example(example: Example, file: Path) -> Pdf:
 def check_site(rule: Rule, examples: list[Example], collect: Collecting) -> None:
     evidence = collect.pages({e.page: e.html for e in examples}, probes=rule.meta.needs)
     pages = {url: item.page(STATES[0].name) for url, item in evidence.items()}
-    judged = list(judge(rule, Site(pages, frozenset(pages))))
+    sizes = {url: Size(1, 1) for url in pages} | SIZES
+    judged = list(judge(rule, Site(pages, frozenset(pages), weights=Weights(BUDGET, sizes))))
     for example in examples:
         here = [j for j in judged if isinstance(j.target, SiteTarget) and j.target.page.url == example.page]
         others = [j for j in judged if j.target is None]
