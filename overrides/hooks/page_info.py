@@ -94,7 +94,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         raise PluginError(str(error)) from error
     rows = [row for row in config.extra["terms"] if row.page == page.file.src_uri]
     words += [word for row in rows for word in (row.word, row.reading)]
-    return {**context, "page_info": info, "keywords": list(dict.fromkeys(words))}
+    return {**context, "page_info": info, "keywords": list(dict.fromkeys(words)), "above": _above(page, nav)}
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -111,6 +111,14 @@ def _root(config: MkDocsConfig) -> Path:
 
 def _source(page: Page) -> Path:
     return Path("docs", page.file.src_uri)
+
+
+def _above(page: Page, nav: Navigation) -> list[Page]:
+    """Pages of the menu below whose address a page that is not in the menu stands, the nearest last."""
+    if page in nav.pages:
+        return []
+    over = [other for other in nav.pages if other.url and page.url.startswith(other.url) and other.url != page.url]
+    return sorted(over, key=lambda other: len(other.url))
 
 
 def _indexed(page: Page) -> IndexedPage:

@@ -10,11 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from benchmarks.pages.walk import FLAGS
 from checks.server import serve
 from tests.theme.sites import SMALL_SITE, Served, build, real_copy, replace, small_copy
-
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
-FLAGS += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 Open = Callable[..., Page]
 

@@ -4,17 +4,16 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import axe_playwright_python
 from playwright.sync_api import Page
+
+from benchmarks.pages.barriers import STANDARDS, axe_failures
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL_SITE = Path(__file__).parent / "site"
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 
 # Every kind of page of the small site, the ones without Markdown too.
 PATHS = (
@@ -28,13 +27,6 @@ PATHS = (
     "sakuin/",
     "404.html",
 )
-
-STANDARDS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
-
-_AXE_OPTIONS = {
-    "rules": {"target-size": {"enabled": True}, "label-content-name-mismatch": {"enabled": True}},
-    "resultTypes": ["violations"],
-}
 
 _FOCUSED = """() => {
     const element = document.activeElement;
@@ -100,22 +92,7 @@ def replace(file: Path, old: str, new: str) -> None:
 
 def axe_violations(page: Page, *more_tags: str) -> list[str]:
     """What axe finds on the page as it stands: rule, element and reason of each failure of A, AA and good practice."""
-    return _axe(page, [*STANDARDS, "best-practice", *more_tags])
-
-
-def axe_failures(page: Page) -> list[str]:
-    """As above, of WCAG 2.0, 2.1 and 2.2 A and AA alone."""
-    return _axe(page, STANDARDS)
-
-
-def _axe(page: Page, tags: Sequence[str]) -> list[str]:
-    page.evaluate(AXE)
-    result = page.evaluate("options => axe.run(options)", {**_AXE_OPTIONS, "runOnly": list(tags)})
-    return [
-        f"{rule['id']}: {node['html']} {node['failureSummary']}"
-        for rule in result["violations"]
-        for node in rule["nodes"]
-    ]
+    return axe_failures(page, [*STANDARDS, "best-practice", *more_tags])
 
 
 def focused(page: Page) -> dict[str, Any]:
@@ -134,9 +111,3 @@ def tab_stops(page: Page, key: str = "Tab", limit: int = 200) -> list[dict[str, 
             return stops
         stops.append(stop)
     raise AssertionError(f"after {limit} stops the focus is still in the page")
-
-
-def overflow(page: Page) -> int:
-    """By how many pixels the page is wider than the window."""
-    pixels: int = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    return max(0, pixels)

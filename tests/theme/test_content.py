@@ -3,8 +3,9 @@
 import pytest
 from playwright.sync_api import expect
 
+from benchmarks.pages.barriers import overflow
 from tests.theme.conftest import Open, until
-from tests.theme.sites import PATHS, Served, focused, overflow, tab_stops
+from tests.theme.sites import PATHS, Served, focused, tab_stops
 
 WHITE = "rgb(255, 255, 255)"
 
@@ -147,6 +148,15 @@ def test_breadcrumbs_lead_from_home_to_the_page(open_page: Open) -> None:
         "粗大ごみ",
     ]
     expect(path.get_by_role("link")).to_have_count(3)
+
+
+def test_a_page_outside_the_menu_stands_below_the_page_of_the_menu_it_belongs_to(open_page: Open, real: Served) -> None:
+    page = open_page("opendata/designated-shelter/", site=real)
+    path = page.get_by_role("navigation", name="現在位置")
+    links = path.get_by_role("link").evaluate_all("links => links.map(link => [link.textContent, link.href])")
+    assert links == [["ホーム", real.address], ["オープンデータ", f"{real.address}opendata/"]]
+    menu = page.get_by_role("navigation", name="主なメニュー")
+    expect(menu.get_by_role("link", name="オープンデータ", exact=True)).to_have_attribute("aria-current", "true")
 
 
 def test_the_foot_says_dates_office_and_where_to_report_a_barrier(open_page: Open) -> None:

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from benchmarks.pages.barriers import overflow
 from generate.town_rows import HAZARDS
 from tests.theme.conftest import Open
-from tests.theme.sites import ROOT, Served, axe_violations, overflow, tab_stops
+from tests.theme.sites import ROOT, Served, axe_violations, tab_stops
 
 PATH = "kinkyu/"
 BUDGET = 30_000  # bytes as they are, not packed: not every server packs

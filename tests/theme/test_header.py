@@ -5,8 +5,9 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from benchmarks.pages.barriers import overflow
 from tests.theme.conftest import Open
-from tests.theme.sites import PATHS, Served, focused, overflow, tab_stops
+from tests.theme.sites import PATHS, Served, focused, tab_stops
 
 # Texts outside the article, and everywhere the texts that only assistive technology or a pointer brings out.
 _FRAME_TEXT = """() => {
