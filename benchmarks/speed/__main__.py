@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
+from benchmarks import npm
 from benchmarks.speed import sites
 from benchmarks.speed.measure import Run, run
 from benchmarks.speed.table import written
@@ -25,7 +26,7 @@ from checks import server
 from checks.browser.launch import executable
 from checks.collect import find_pages
 
-HERE = Path(__file__).parent
+WANTED = Path(__file__).with_name("peers.json")
 ONE_STATE = ("--state", "light-1280")
 PEER = "pa11y-ci"
 
@@ -102,20 +103,10 @@ def _builds(pages: int, folder: Path, measured: Measured) -> None:
 
 def _fetched(folder: Path, measured: Measured) -> Path | None:
     """The peers' folder, filled by npm if need be; None where that fails."""
-    if not (folder / "node_modules").is_dir():
-        folder.mkdir(parents=True, exist_ok=True)
-        wanted = json.loads((HERE / "peers.json").read_text(encoding="utf-8"))
-        (folder / "package.json").write_text(json.dumps({"private": True, "dependencies": wanted}), encoding="utf-8")
-        npm = shutil.which("npm")
-        if npm is None:
-            measured.left_out[PEER] = "no npm"
-            return None
-        # Scripts of the packages would fetch browsers; the one that is here is used.
-        done = run([npm, "install", "--ignore-scripts", "--no-audit", "--no-fund"], folder)
-        if done.code:
-            measured.left_out[PEER] = "npm could not fetch it"
-            return None
-    return folder
+    problem = npm.fetched(folder, WANTED)
+    if problem:
+        measured.left_out[PEER] = problem
+    return None if problem else folder
 
 
 def _peers(site: Path, pages: int, folder: Path | None, measured: Measured) -> None:
@@ -160,10 +151,7 @@ def _machine(peers: Path | None) -> dict[str, str]:
         "mkdocs-material": version("mkdocs-material"),
         "playwright": version("playwright"),
     }
-    for name in json.loads((HERE / "peers.json").read_text(encoding="utf-8")) if peers else ():
-        package = peers / "node_modules" / name / "package.json" if peers else HERE
-        facts[name] = json.loads(package.read_text(encoding="utf-8"))["version"]
-    return facts
+    return facts | dict(npm.versions(peers, WANTED) if peers else {})
 
 
 if __name__ == "__main__":

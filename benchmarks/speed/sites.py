@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -44,7 +45,7 @@ def bare(folder: Path, like: Path) -> Path:
     """The same pages as in the project `like`, with Material as it comes: no hooks, no templates of our own."""
     folder.mkdir(exist_ok=True)
     shutil.copytree(like / "docs", folder / "docs", ignore=shutil.ignore_patterns("search.md"))  # has our template
-    config = yaml.load((like / "mkdocs.yml").read_text(encoding="utf-8"), _Loader)
+    config = read_config(like)
     plain = {
         "site_name": config["site_name"],
         "not_in_nav": config["not_in_nav"],
@@ -54,6 +55,11 @@ def bare(folder: Path, like: Path) -> Path:
     }
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(plain, allow_unicode=True), encoding="utf-8")
     return folder
+
+
+def read_config(folder: Path) -> Any:
+    """mkdocs.yml of a project; what only MkDocs understands is None."""
+    return yaml.load((folder / "mkdocs.yml").read_text(encoding="utf-8"), _Loader)
 
 
 def build_command() -> list[str]:
