@@ -13,7 +13,6 @@ RULES = {rule.id: rule for rule in rules()}
     ("rule", "text", "line", "column"),
     [
         ("text/foreign-script", "# 題\n\nデジタルデバйд対策", 3, 7),
-        ("text/spaced-word", "- **日　時**：1日", 1, 5),
         ("text/spaced-number", "| 期限 | 令和 6 年度 |", 1, 8),
         ("text/halfwidth-kana", "[町営ﾊﾞｽ](bus.md)", 1, 4),
         ("text/fullwidth-alphanumeric", "`Ａ` と Ｂ", 1, 7),

@@ -1,45 +1,11 @@
-"""ことばの途中に空白を入れない
-
-## なぜ
-「日　時」のように字と字のあいだを空けると、読み上げソフトは「にちじ」ではなく「ひ、とき」のように1字ずつ読みます。
-検索でも、機械の翻訳でも、ことばとして扱われません。
-
-## 直し方
-空白を消します。見た目の幅をそろえたいときも、空白ではなく表や見た目の設定で行います。
-いくつかのことばを並べるときは、空白ではなく「、」で区切ります。
-
-## この規則に分かること・分からないこと
-1字ずつ空けた3字以上のことばと、よく使うことばを調べます。「一 二 三」「月 火 水」のような並びや、
-「年　月　日」のような記入欄は問題にしません。それ以外の2字は、姓と名かもしれないので、人が確かめます。
-"""
+"""Finds words whose letters stand one by one between spaces, in any text that people read."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
-from checks.model import Severity
-from checks.rule import Finding, Message, Meta, On, cant_tell, failed
-from checks.rules.text._reading import JAPANESE, KANA, KANJI, matches, readable
-from checks.subject import Span, TextFile
-
-META = Meta(
-    criteria=("1.3.2",),
-    severity=Severity.SERIOUS,
-    on=On.TEXT,
-    michecker=("B_15", "B_29"),
-    techniques=("C8", "F32"),
-)
-
-MESSAGES = {
-    "spaced": Message(
-        "「{found}」の字と字のあいだに空白があります。1つのことばとして読み上げられません。",
-        "1つのことばなら「{word}」と続けて書いてください。いくつかのことばを並べるなら「、」で区切ってください。",
-    ),
-    "pair": Message(
-        "「{found}」は、1つのことばの途中に空白があるように見えます。",
-        "1つのことばなら「{word}」と続けて書いてください。姓と名などなら、このままでかまいません。",
-    ),
-}
+from checks.rules.text._reading import JAPANESE, KANA, KANJI
 
 _SPACE = "(?:[ \\t\u00a0\u2000-\u200a\u3000]|&(?:nbsp|ensp|emsp|thinsp|#12288|#[xX]3000);)+"
 # A kanji may be followed by hiragana, as 「町」 is in 「三 川 町の予定」.
@@ -71,23 +37,27 @@ _LISTS: Final = tuple(frozenset(letters) for letters in _KINDS.split())
 _TITLES: Final = frozenset("様氏殿君")
 
 
-def select(file: TextFile) -> Iterable[Span]:
-    """Lines that readers see."""
-    return readable(file)
+@dataclass(frozen=True, slots=True)
+class Spaced:
+    """A word with spaces in it. found: as written; word: without the spaces; sure: it cannot be two words or a name."""
+
+    found: str
+    word: str
+    sure: bool
 
 
-def check(line: Span, file: TextFile) -> Iterator[Finding]:
-    """No word whose letters stand one by one between spaces."""
-    for match, span in matches(_SPACED, line):
+def spaced_words(text: str) -> Iterator[Spaced]:
+    """The words of a text whose letters stand one by one; rows of things of one kind and blanks are none."""
+    for match in _SPACED.finditer(text):
         word = _GAP.sub("", match[0])
         if word in _KNOWN:
-            yield failed("spaced", span, found=match[0], word=word)
+            yield Spaced(match[0], word, sure=True)
         elif _listed(word):
             continue
         elif len(word) > 2:
-            yield failed("spaced", span, found=match[0], word=word)
-        elif _alone(match, line.text) and not _ONLY_KANA.fullmatch(word):
-            yield cant_tell("pair", span, found=match[0], word=word)
+            yield Spaced(match[0], word, sure=True)
+        elif _alone(match, text) and not _ONLY_KANA.fullmatch(word):
+            yield Spaced(match[0], word, sure=False)
 
 
 def _listed(word: str) -> bool:
