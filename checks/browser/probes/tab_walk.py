@@ -1,5 +1,6 @@
 """Walks the page with the Tab key, forward and back, and notes at each stop what a keyboard user would see."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,9 @@ ORDER = 200
 _LIMIT = 400
 _TRAP = 3
 _MARGIN = 12
+
+_ADVISED = re.compile(r"\b(?P<held>ctrl|control|alt|shift)\s*[+＋-]\s*(?P<key>[a-z0-9]|f\d{1,2})\b", re.IGNORECASE)
+_MOST_ADVISED = 4
 
 _FOLDER = Path(__file__).parent
 _COLOURS, _SCRIPT = ((_FOLDER / name).read_text(encoding="utf-8") for name in ("_colours.js", "_tab_walk.js"))
@@ -117,11 +121,20 @@ async def _pixels_change(page: Page, box: list[float]) -> bool | None:
 
 
 async def _escape(page: Page) -> bool:
-    """Tries the ways out a user has: Shift+Tab, then Escape and Tab."""
+    """Tries the ways out a user has: Shift+Tab, then Escape and Tab, then the keys that the page itself tells of."""
     before = await page.evaluate("() => __tabWalk.trapped()")
-    for keys in (("Shift+Tab", "Shift+Tab"), ("Escape", "Tab", "Tab")):
+    text = await page.evaluate("() => document.body.innerText")
+    for keys in (("Shift+Tab", "Shift+Tab"), ("Escape", "Tab", "Tab"), *advised_keys(text)):
         for key in keys:
             await page.keyboard.press(key)
         if await page.evaluate("ids => __tabWalk.outside(ids)", before):
             return True
     return False
+
+
+def advised_keys(text: str) -> list[tuple[str, ...]]:
+    """Ways out by the combinations of keys that a page's text tells of: the keys alone, or Tab after them (2.1.2)."""
+    told = dict.fromkeys((found["held"].lower(), found["key"]) for found in _ADVISED.finditer(text))
+    names = {"ctrl": "Control", "control": "Control", "alt": "Alt", "shift": "Shift"}
+    pressed = [f"{names[held]}+{key.upper() if len(key) > 1 else key.lower()}" for held, key in told]
+    return [way for keys in pressed[:_MOST_ADVISED] for way in ((keys,), (keys, "Tab"))]

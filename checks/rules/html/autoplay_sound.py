@@ -20,6 +20,7 @@ from bs4 import Tag
 from checks.model import Severity
 from checks.rule import Finding, Message, Meta, On, cant_tell, failed
 from checks.rules.html._attributes import attribute
+from checks.rules.html._words import folded
 from checks.subject import Document
 
 META = Meta(
@@ -45,6 +46,10 @@ MESSAGES = {
 _AUDIO_FILE = re.compile(r"\.(?:mp3|m4a|wav|wma|ogg|oga|opus|flac|aac|midi?|aiff?)(?:[?#]|$)", re.IGNORECASE)
 _FRAGMENT = re.compile(r"#t=(?:npt:)?(?P<start>[\d.]*),(?P<end>[\d.]+)$")
 _CONTROL: Final = "button, [role=button], input[type=button], input[type=checkbox], input[type=range], [onclick]"
+_STOPS = re.compile(
+    r"音|ミュート|止|再生|曲|ボリューム|ストップ|ポーズ|動画|ビデオ|オフ"
+    r"|\b(?:mute|sound|audio|music|volume|stop|pause|play|silence|off|quiet|video|player)\b|[⏸⏹⏯🔇🔈🔊]"
+)
 _LONGEST: Final = 3.0
 """Seconds of sound the criterion allows."""
 
@@ -78,8 +83,14 @@ def check(player: Tag, document: Document) -> Iterator[Finding]:
     repeats = player.has_attr("loop")
     if not repeats and all(_is_short(source) for source in _sources(player)):
         return
-    stoppable = any(document.visible(control) for control in document.tags(_CONTROL))
+    stoppable = any(_may_stop(control, document) for control in document.tags(_CONTROL))
     yield failed("endless") if repeats and not stoppable else cant_tell("unclear")
+
+
+def _may_stop(control: Tag, document: Document) -> bool:
+    """Whether a control may stop the sound: it has no name, or one that speaks of sound or of stopping."""
+    name = folded(document.name(control))
+    return document.visible(control) and (not name or bool(_STOPS.search(name)))
 
 
 def _is_short(source: str) -> bool:

@@ -9,7 +9,7 @@
 知らせを欄のすぐそばに置き、欄の aria-describedby で結び付けます。
 
 ## この規則に分かること・分からないこと
-ページにはじめから出ている知らせを調べます。送信して初めて出る知らせは調べられません。人が送信して確かめてください。
+ページにはじめから出ている知らせを調べます。送って初めて出る知らせは、別の規則（probe/form-error-text）が調べます。
 """
 
 import re
@@ -98,6 +98,11 @@ def _is_navigation(tag: Tag, document: Document) -> bool:
 
 def _is_plain_message(tag: Tag, plain: str) -> bool:
     return tag.find(True) is None and bool(_SAYS_ERROR_SURELY.search(plain))
+
+
+def says_error(text: str) -> bool:
+    """Whether a text that is known to be a message speaks of an error."""
+    return bool(_SAYS_ERROR.search(folded(text)) or _CAUSELESS.fullmatch(folded(text).strip(" .!。！:：")))
 
 
 def _fields_of(message: Tag, document: Document) -> list[Tag]:

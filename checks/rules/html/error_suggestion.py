@@ -8,7 +8,7 @@
 
 ## この規則に分かること・分からないこと
 ページにはじめから出ている知らせの文だけを調べます。直し方を知らせると、安全や試験の目的がそこなわれるときは例外なので、人が
-確かめます。送信して初めて出る知らせは、この規則では分かりません。
+確かめます。送って初めて出る知らせは、別の規則（probe/form-error-way）が調べます。
 """
 
 import re
@@ -50,5 +50,10 @@ def select(document: Document) -> Iterable[Tag]:
 def check(message: Tag, document: Document) -> Iterator[Finding]:
     """The message says what to do, or shows how."""
     text = text_of(message)
-    if not _SUGGESTS.search(text):
+    if not suggests(text):
         yield cant_tell("no_way", text=text[:60])
+
+
+def suggests(text: str) -> bool:
+    """Whether a message says what to do, or shows how."""
+    return bool(_SUGGESTS.search(text))

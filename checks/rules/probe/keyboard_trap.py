@@ -7,7 +7,8 @@ Tab キーで入った場所から出られなくなると、キーボードだ�
 キーを押したときの動きを止める処理（preventDefault）や、選択を元へ戻す処理を外してください。
 
 ## この規則に分かること・分からないこと
-Tab、Shift+Tab、Escape を実際に押して確かめます。ほかのキーで出られると書いてある場合は、人が確かめます。
+Tab、Shift+Tab、Escape と、ページに書いてあるキーの組み合わせ（Ctrl+M など）を実際に押して確かめます。
+ほかの出方が書いてある場合は分からないので、人が確かめます。
 """
 
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,0 +1,122 @@
+"""Tries forms as a person does: changes each field, sends each form empty, wrong and right, and notes what happens.
+
+Nothing leaves the machine: what a form would send to another page is caught and answered with "no content".
+"""
+
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from playwright.async_api import Dialog, Page, Route
+
+from checks.browser.probe import Visit
+
+ORDER = 260
+
+_SCRIPT = Path(__file__).with_name("_forms.js").read_text(encoding="utf-8")
+_MOST_FIELDS: Final = 30
+_MOST_FORMS: Final = 5
+_TRIES: Final = ("empty", "wrong", "right")
+_MOMENT: Final = 150
+"""Milliseconds in which a page shows that a change of a field made it go elsewhere."""
+
+
+async def collect(visit: Visit) -> Mapping[str, Any]:
+    """Returns {changed, sent}; {} for a page without a field to fill in.
+
+    changed: fields whose change did more than change them, {selector, html, name, around, left, opened, moved};
+    sent: what each form did after each try, {try, left, stopped, native, fields, messages, focus, selector, html};
+    left: addresses it would have gone to; alerts: what it said in windows of the browser; native: what the browser
+    itself says of fields; fields: {name, marked, changed}, marked and changed in look by the try; messages: texts that
+    appeared, {text, live, focused, fields}.
+    """
+    page = visit.page
+    await page.evaluate(_SCRIPT)
+    fields, forms = await page.evaluate("() => [__forms.fields, __forms.forms]")
+    if not fields:
+        return {}
+    async with _caught(page) as left:
+        changed = await _change_all(visit, min(fields, _MOST_FIELDS), left)
+        sent = [await _send(visit, number, kind, left) for number in range(min(forms, _MOST_FORMS)) for kind in _TRIES]
+    return {"changed": changed, "sent": [item for item in sent if item]}
+
+
+@asynccontextmanager
+async def _caught(page: Page) -> AsyncIterator[list[str]]:
+    """The addresses the page goes to meanwhile; it stays where it is."""
+    left: list[str] = []
+
+    async def answer(route: Route) -> None:
+        request = route.request
+        if request.is_navigation_request() and request.frame == page.main_frame and left != [_OURS]:
+            left.append(request.url)
+            await route.fulfill(status=204)
+        else:
+            await route.fallback()
+
+    await page.route("**/*", answer)
+    try:
+        yield left
+    finally:
+        await page.unroute("**/*", answer)
+
+
+_OURS: Final = "ours"
+
+
+async def _anew(visit: Visit, left: list[str]) -> None:
+    """The untouched page with the script in it."""
+    left[:] = [_OURS]  # this load is let through
+    await visit.reload()
+    await visit.page.evaluate(_SCRIPT)
+    await visit.page.evaluate("() => { window.__checks.opened.length = 0 }")
+    left.clear()
+
+
+async def _change_all(visit: Visit, count: int, left: list[str]) -> list[dict[str, Any]]:
+    """Types into each field or chooses something in it, without sending anything."""
+    page = visit.page
+    found: list[dict[str, Any]] = []
+    touched = True
+    for number in range(count):
+        if touched:
+            await _anew(visit, left)
+        field = await page.evaluate("n => __forms.toField(n)", number)
+        left.clear()  # what the mere focus does is another probe's business
+        touched = False
+        if field is None:
+            continue
+        await page.keyboard.press(field.pop("key"))
+        await page.wait_for_timeout(_MOMENT)
+        opened = await page.evaluate("() => window.__checks.opened.splice(0)")
+        moved = await page.evaluate("n => __forms.moved(n)", number)
+        if left or opened or moved:
+            found.append({**field, "left": list(left), "opened": opened, "moved": moved})
+            touched = True
+    return found
+
+
+async def _send(visit: Visit, number: int, kind: str, left: list[str]) -> dict[str, Any] | None:
+    """Sends one form by keyboard; None where nothing in it can be reached to send it."""
+    page = visit.page
+    await _anew(visit, left)
+    await page.evaluate(
+        "([n, kind]) => kind === 'empty' ? __forms.empty(n) : __forms.fill(n, kind === 'right')", [number, kind]
+    )
+    if not await page.evaluate("n => __forms.toSender(n)", number):
+        return None
+    await page.evaluate("() => __forms.before()")
+    left.clear()
+    alerts: list[str] = []
+
+    def note(dialog: Dialog) -> None:
+        alerts.append(dialog.message)
+
+    page.on("dialog", note)
+    try:
+        await page.keyboard.press("Enter")
+        seen = await page.evaluate("n => __forms.after(n)", number)
+    finally:
+        page.remove_listener("dialog", note)
+    return {"try": kind, "left": list(left), "alerts": alerts, **seen}
