@@ -49,6 +49,9 @@ def evaluate(
             case On.DATA:
                 for table in plan.inputs.tables:
                     _judge(rule, Planned(rule.id, table.path, SOURCE_STATE), [table], answers, "")
+            case On.PICTURE:
+                for picture in plan.inputs.pictures:
+                    _judge(rule, Planned(rule.id, picture.path, SOURCE_STATE), [picture], answers, "")
             case On.PDF:
                 for file in plan.inputs.pdfs:
                     _judge_pdf(rule, file.path, (pdfs or {}).get(file.path), answers)
@@ -93,7 +96,7 @@ def _judge_page(rules: Sequence[Rule], found: PageEvidence, states: Sequence[str
             case On.STATES:
                 for state, page in pages.items():
                     _judge(rule, Planned(rule.id, found.url, state), [page] if page.axe else [], answers, problem)
-            case On.SITE | On.TEXT | On.DATA | On.PDF:
+            case On.SITE | On.TEXT | On.DATA | On.PDF | On.PICTURE:
                 pass  # not about one page
 
 

@@ -13,6 +13,7 @@ from checks.evaluate import Answers
 from checks.locate import Locator
 from checks.model import Location, Origin, Outcome, Planned, Result, Target, fingerprint
 from checks.pdf import PdfPlace
+from checks.pictures import PicturePlace
 from checks.plan import Inputs, Plan
 from checks.rule import Judged, Rule, SiteTarget
 from checks.subject import Document, Span
@@ -71,7 +72,7 @@ class _Places:
     def of(self, page: str, judged: Judged) -> tuple[Target | None, Location]:
         """page: url or source file of the question; judged: what came out for it."""
         match judged.target:
-            case Span() | Cell() | PdfPlace() as spot:
+            case Span() | Cell() | PdfPlace() | PicturePlace() as spot:
                 return _in_file(page, spot)
             case SiteTarget():
                 return self._of_tag(page, judged.target.page.document, judged.target.tag)
@@ -115,7 +116,7 @@ class _Places:
         return found.document if found else None
 
 
-def _in_file(path: str, spot: Span | Cell | PdfPlace) -> tuple[Target | None, Location]:
+def _in_file(path: str, spot: Span | Cell | PdfPlace | PicturePlace) -> tuple[Target | None, Location]:
     """A place in a file that is judged itself; one whose path is a url was made in the build."""
     made = path.startswith("/")
     match spot:
@@ -127,6 +128,8 @@ def _in_file(path: str, spot: Span | Cell | PdfPlace) -> tuple[Target | None, Lo
         case PdfPlace():
             origin = Origin.GENERATED if made else Origin.PDF
             return Target("", spot.shown) if spot.shown else None, Location(path.lstrip("/"), None, True, origin)
+        case PicturePlace():
+            return None, Location(path.lstrip("/"), None, True, Origin.GENERATED if made else Origin.DATA)
 
 
 def _find(document: Document | None, target: Target) -> Tag | None:

@@ -21,18 +21,18 @@ def find_pdfs(root: Path, site: Path, files: Iterable[str], sources: Mapping[str
 
     The source of a file is the one with the same bytes at the same place below a folder that holds Markdown pages.
     """
-    folders = sorted({str(up) for source in sources.values() for up in _folders(source)})
     found = (url for url in sorted(files) if url.lower().endswith(".pdf"))
-    return tuple(PdfFile(_source(url, root, site, folders) or url, url) for url in found)
+    return tuple(PdfFile(source_of(url, root, site, sources) or url, url) for url in found)
 
 
 def _folders(source: Source) -> tuple[PurePosixPath, ...]:
     return tuple(PurePosixPath(source.path).parents) if source.origin is Origin.MARKDOWN else ()
 
 
-def _source(url: str, root: Path, site: Path, folders: Iterable[str]) -> str | None:
+def source_of(url: str, root: Path, site: Path, sources: Mapping[str, Source]) -> str | None:
+    """The file in the project that was copied to `url`: same bytes, same place below a folder with Markdown pages."""
     published = (site / url.lstrip("/")).read_bytes()
-    for folder in folders:
+    for folder in sorted({str(up) for source in sources.values() for up in _folders(source)}):
         path = PurePosixPath(folder, url.lstrip("/"))
         kept = root / path
         if kept.is_file() and kept.read_bytes() == published:

@@ -8,6 +8,7 @@ from pathlib import Path
 from checks.budget import Weights
 from checks.model import Planned
 from checks.pdf_files import PdfFile
+from checks.pictures import Picture
 from checks.rule import On, Rule
 from checks.sources import Source
 from checks.states import SOURCE_STATE
@@ -20,6 +21,7 @@ class Inputs:
     """What is judged. site: folder of built pages; root: the project; pages: urls, sorted; files: urls of all files.
 
     sources: page url → file a person edits; texts: Markdown sources; tables: open data; pdfs: PDF files;
+    pictures: what picture files tell of persons;
     commit: revision of the project, if known; claim: 対応度 of the recorded result, None where no records are kept;
     weights: what the files weigh and what a page may, None where the project has no budget.
     """
@@ -33,6 +35,7 @@ class Inputs:
     commit: str | None = None
     tables: Sequence[Table] = ()
     pdfs: Sequence[PdfFile] = ()
+    pictures: Sequence[Picture] = ()
     claim: str | None = None
     weights: Weights | None = None
 
@@ -47,7 +50,7 @@ class Plan:
 
     @cached_property
     def questions(self) -> tuple[Planned, ...]:
-        """Each rule with each page (or Markdown file, table, PDF), in each state the rule looks at."""
+        """Each rule with each page (or Markdown file, table, PDF, picture), in each state the rule looks at."""
         return tuple(question for rule in self.rules for question in self.questions_of(rule))
 
     def questions_of(self, rule: Rule) -> Iterator[Planned]:
@@ -60,6 +63,8 @@ class Plan:
                 yield from (Planned(rule.id, table.path, SOURCE_STATE) for table in self.inputs.tables)
             case On.PDF:
                 yield from (Planned(rule.id, pdf.path, SOURCE_STATE) for pdf in self.inputs.pdfs)
+            case On.PICTURE:
+                yield from (Planned(rule.id, picture.path, SOURCE_STATE) for picture in self.inputs.pictures)
             case On.SERVED | On.SITE:
                 yield from (Planned(rule.id, url, SOURCE_STATE) for url in pages)
             case On.RENDERED | On.PAGE:

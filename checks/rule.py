@@ -15,6 +15,7 @@ from checks.criteria import criteria
 from checks.errors import RuleError
 from checks.model import Mode, Result, Severity, Target
 from checks.pdf import PdfPlace
+from checks.pictures import PicturePlace
 from checks.subject import Document, Page, Span
 from checks.table import Cell
 
@@ -24,7 +25,7 @@ class On(StrEnum):
 
     SERVED: the Document as the server sent it. RENDERED: each live Document of a page in its first state.
     PAGE: the Page in its first state, with its probes. STATES: the Page in every state.
-    SITE: the Site. TEXT: a TextFile. DATA: a Table. PDF: a Pdf.
+    SITE: the Site. TEXT: a TextFile. DATA: a Table. PDF: a Pdf. PICTURE: a Picture.
     """
 
     SERVED = "served"
@@ -35,6 +36,7 @@ class On(StrEnum):
     TEXT = "text"
     DATA = "data"
     PDF = "pdf"
+    PICTURE = "picture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ class SiteTarget:
     tag: Tag | None = None
 
 
-AnyTarget = Tag | Target | Span | SiteTarget | Cell | PdfPlace | None
+AnyTarget = Tag | Target | Span | SiteTarget | Cell | PdfPlace | PicturePlace | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,7 @@ class Rule:
 
     @property
     def family(self) -> str:
-        """The folder it stands in: html, axe, probe, text, site, data, pdf."""
+        """The folder it stands in: html, axe, probe, text, site, data, pdf, picture."""
         return self.id.partition("/")[0]
 
 
@@ -155,7 +157,7 @@ def _pointed_at(finding: Finding, selected: object) -> AnyTarget:
     """Where a finding stands: where it says, else at the selected target, which may be no place at all."""
     if finding.target is not None:
         return finding.target
-    return selected if isinstance(selected, Tag | Target | Span | SiteTarget | Cell | PdfPlace) else None
+    return selected if isinstance(selected, Tag | Target | Span | SiteTarget | Cell | PdfPlace | PicturePlace) else None
 
 
 def _judged(rule: Rule, finding: Finding, target: AnyTarget, document: Document | None) -> Judged:

@@ -23,6 +23,7 @@ _EVIDENCE: Mapping[On, str] = {
     On.TEXT: "Markdown の原稿",
     On.DATA: "オープンデータの表（CSV）",
     On.PDF: "PDF の文書",
+    On.PICTURE: "画像のファイルに書き込まれた情報",
 }
 
 _EXAMPLE_TITLES: Mapping[Result, str] = {

@@ -21,6 +21,7 @@ from checks.model import Origin, PageRecord, Report
 from checks.outcomes import outcomes
 from checks.pdf_evidence import PdfEvidence, collect_pdf, read_evidence, write_pdf
 from checks.pdf_files import PdfFile, find_pdfs
+from checks.picture_files import find_pictures
 from checks.plan import Inputs, Plan
 from checks.rule import On, rules
 from checks.shard import Note, Shard, clear, gathered, site_digest, write_note
@@ -168,10 +169,12 @@ def _inputs(site: Path, root: Path, sources: Mapping[str, Source], only: Sequenc
     files = find_files(site)
     tables = () if only else find_tables(root, site, files, with_sources=bool(sources))
     pdfs = () if only else find_pdfs(root, site, files, sources)
+    pictures = () if only else find_pictures(root, site, files, sources)
     claim = allowed_claim(root, today()) if sources else None
     weights = read_weights(root, site, files) if sources else None
     texts = _texts(root, sources, chosen)
-    return Inputs(site, root, chosen, files, sources, texts, _commit(root), tables, pdfs, claim, weights)
+    commit = _commit(root)
+    return Inputs(site, root, chosen, files, sources, texts, commit, tables, pdfs, pictures, claim, weights)
 
 
 def _texts(root: Path, sources: Mapping[str, Source], pages: Sequence[str]) -> tuple[TextFile, ...]:

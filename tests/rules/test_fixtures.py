@@ -12,6 +12,7 @@ from checks.examples import Example, read_examples
 from checks.model import Result
 from checks.pdf import Pdf
 from checks.pdf_evidence import read_pdf
+from checks.pictures import read_picture
 from checks.rule import Judged, On, Rule, SiteTarget, judge, rules
 from checks.states import STATES
 from checks.subject import Site, Span, TextFile
@@ -19,6 +20,7 @@ from checks.table import Cell, Town
 from checks.tables import OPEN_DATA, table
 from tests.browsing import Collecting
 from tests.pdf_making import make_pdf
+from tests.picture_making import make_picture
 
 FIXTURES = Path(__file__).parent
 OWN_RULES = [rule for rule in rules() if rule.family != "axe"]
@@ -75,6 +77,11 @@ def test_every_example_comes_out_as_its_info_string_says(rule: Rule, collect: Co
         for example in examples:
             document = read_example(example, tmp_path / "example.pdf")
             assert answer(judge(rule, document), lines=False) == expected(example), f"line {example.line}"
+    elif rule.meta.on is On.PICTURE:
+        for example in examples:
+            told = yaml.safe_load(example.code)
+            picture = read_picture(f"docs/example.{str(told.get('format', 'JPEG')).lower()}", make_picture(told))
+            assert answer(judge(rule, picture), lines=False) == expected(example), f"line {example.line}"
     elif rule.meta.on is On.SITE:
         for heading in dict.fromkeys(e.heading for e in examples):
             check_site(rule, [e for e in examples if e.heading == heading], collect)

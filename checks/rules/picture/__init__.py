@@ -1,0 +1,1 @@
+"""Rules about what picture files tell besides the picture."""
