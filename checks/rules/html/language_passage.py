@@ -77,13 +77,13 @@ def _texts(tag: Tag, document: Document) -> Iterator[tuple[str, bool]]:
         if line:
             yield line, True
     elif tag.name in _QUOTING and attribute(tag, "lang") == "":
-        quoted = " ".join(tag.get_text(" ").split())
+        quoted = " ".join(" ".join(_line(tag)).split())
         if quoted:
             yield quoted, False
 
 
 def _line(tag: Tag) -> Iterator[str]:
-    """Words of a block in its own language, without the blocks in it."""
+    """Words of an element in its own language, without the blocks in it."""
     for child in tag.children:
         if type(child) is NavigableString:
             yield str(child)
