@@ -1,6 +1,6 @@
 // Helpers of the Tab walk; installs window.__tabWalk. Needs window.__colours. Elements are told apart by numbers given on first sight.
 () => {
-  const { path, snippet, listens, listening } = window.__checks;
+  const { path, snippet, listens, listening, everywhere } = window.__checks;
   const numbers = new Map();
   const number = (element) => {
     if (!numbers.has(element)) numbers.set(element, numbers.size);
@@ -43,11 +43,21 @@
 
   // What an element and its nearest relatives look like: focus styles often sit on a parent, a label or a sibling.
   const relatives = (element) => [element, element.parentElement, element.parentElement?.parentElement, element.nextElementSibling, element.previousElementSibling, ...(element.labels ?? []), ...[...element.children].slice(0, 3)].filter(Boolean);
-  const look = (element, properties = STYLE) => relatives(element).flatMap((relative) => ["", "::before", "::after"].map((pseudo) => {
+  const PLAIN = new Set(["none", "normal"]);
+  const look = (element) => relatives(element).flatMap((relative) => ["", "::before", "::after"].map((pseudo) => {
     const style = getComputedStyle(relative, pseudo || null);
-    if (pseudo && (style.content === "none" || style.content === "normal")) return "";
-    return properties.map((property) => style.getPropertyValue(property)).join(";");
-  })).join("|");
+    return pseudo && PLAIN.has(style.content) ? [] : STYLE.map((property) => style.getPropertyValue(property));
+  }));
+  // Whether two looks at the same relatives tell of different outlines, and of anything else that differs.
+  const differences = (one, other) => {
+    const found = { outline: false, others: one.length !== other.length };
+    one.forEach((values, i) => {
+      const again = other[i] ?? [];
+      if (values.length !== again.length) found.others = true;
+      else values.forEach((value, j) => { if (value !== again[j]) found[STYLE[j].startsWith("outline") ? "outline" : "others"] = true; });
+    });
+    return found;
+  };
   const visibleOutline = (element) => {
     const style = getComputedStyle(element);
     return style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0 && !/rgba\([^)]*, 0\)|transparent/.test(style.outlineColor);
@@ -61,20 +71,19 @@
     if (style.outlineStyle === "auto" || !color || !outside || !inside) return null;
     return Math.max(ratio(over(color, outside), outside), ratio(over(color, inside), inside));
   };
-  const OTHER = STYLE.filter((property) => !property.startsWith("outline"));
   const outline = { contrast: null, alone: false };
   const styleChanged = (element) => {
     Object.assign(outline, { contrast: null, alone: false });
     if (!visibleOutline(element)) return false;
     // An outline that also shows without focus is no sign of focus.
-    const focused = look(element), others = look(element, OTHER), contrast = outlineContrast(element);
+    const focused = look(element), contrast = outlineContrast(element);
     const root = element.getRootNode();
     element.blur();
-    const changed = look(element) !== focused;
-    Object.assign(outline, { contrast, alone: look(element, OTHER) === others });
+    const changed = differences(focused, look(element));
+    Object.assign(outline, { contrast, alone: !changed.others });
     element.focus({ preventScroll: true });
     landed.length = 0;
-    return changed && root.activeElement === element;
+    return (changed.outline || changed.others) && root.activeElement === element;
   };
 
   const covered = (element) => {
@@ -118,10 +127,56 @@
   };
   const tabbable = (element) => element.tabIndex >= 0 && !element.disabled && !element.closest("[inert]") && shown(element);
 
+  // How many stops there are to be expected: buttons of one choice share one.
+  const reachable = () => new Set([...document.querySelectorAll(NATIVE)].filter(tabbable).map((element) => (element.type === "radio" && element.name ? `${element.form?.id} ${element.name}` : element))).size;
+  const nowhere = (active) => !active || active === document.body || active === document.documentElement;
+  const told = (active) => ({
+    id: number(active), selector: path(active), html: snippet(active), name: name(active), tag: active.localName,
+    frame: active.localName === "iframe" || active.ownerDocument !== document,
+  });
+  // A stop as a keyboard user sees it.
+  const seen = (active, stillFocused) => ({
+    ...told(active), role: active.getAttribute("role") ?? "", box: pageBox(active), viewport_box: around(active),
+    on_screen: onScreen(active), covered: covered(active), style_changed: stillFocused && styleChanged(active), outline: stillFocused ? { ...outline } : null,
+    tabindex: active.tabIndex, position: getComputedStyle(active).position, still_focused: stillFocused, pixels_changed: null,
+  });
+
+  // Whether scripts act when an element gets or loses the focus. Ours come later.
+  const FOCUS = ["focus", "focusin", "blur", "focusout"];
+  const everyFocus = FOCUS.some((type) => everywhere.has(type) || [window, document].some((place) => typeof place[`on${type}`] === "function"));
+  const acts = (element) => {
+    for (let current = element; current; current = current.parentElement ?? current.getRootNode().host) if (listens(current, ...FOCUS)) return true;
+    return false;
+  };
+
   let last = null;
   const landed = [];
   const wait = (ms) => new Promise((done) => setTimeout(done, ms));
   document.addEventListener("focusin", (event) => landed.push(event.composedPath()[0]), true);
+
+  // The quick walk: the page notes by itself where each key led, so that keys follow one another without a question in
+  // between; then the stops are looked at one by one. Whatever is not plain makes it give up.
+  const frames = () => Promise.race([new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))), wait(100)]);
+  const scrolled = () => [...document.querySelectorAll("*")].filter((element) => element.scrollTop || element.scrollLeft);
+  const positions = new Map();
+  const trail = [];
+  const ways = [];
+  const note = (event) => {
+    if (event.key !== "Tab") return;
+    const active = deepActive();
+    trail.push({ element: nowhere(active) ? null : active, straight: nowhere(active) ? !landed.length : landed.length < 2 && (landed[0] ?? active) === active });
+    landed.length = 0;
+  };
+  // Where the keys pressed so far led until the focus left the page, or came round to the first stop after all others:
+  // null while it has not, false when the way was not plain. What happens after that is no matter of the way.
+  const wayOf = (pressed) => {
+    const rest = trail.slice(Math.max(0, trail.findIndex(({ element }) => element)));
+    const end = rest.findIndex(({ element }, i) => !element || (i > 1 && i >= reachable() && element === rest[0].element));
+    const plain = end < 0 ? rest : rest.slice(0, end);
+    const way = plain.map(({ element }) => element);
+    if (trail.length !== pressed || !rest.slice(0, plain.length + 1).every(({ straight }) => straight) || new Set(way).size !== way.length) return false;
+    return end < 0 && rest.length ? (landed.length ? false : null) : way;
+  };
   window.__tabWalk = {
     // Everything a pointer can use: native controls, and elements that listen to clicks themselves.
     candidates() {
@@ -145,24 +200,62 @@
       const now = deepActive();
       const active = landed[0] instanceof Element && landed[0].isConnected ? landed[0] : now;
       landed.length = 0;
+      // Within a field of several parts; to look at it would take the focus back to the first of them.
+      if (active === last && !nowhere(active)) return { ...told(active), reachable: reachable() };
       last = active;
-      if (!active || active === document.body || active === document.documentElement) return null;
+      if (nowhere(active)) return null;
       const stillFocused = now === active || now?.localName === "iframe" || active.contains(now);
-      return {
-        id: number(active), selector: path(active), html: snippet(active), name: name(active), tag: active.localName,
-        role: active.getAttribute("role") ?? "", box: pageBox(active), viewport_box: around(active),
-        on_screen: onScreen(active), covered: covered(active), style_changed: stillFocused && styleChanged(active), outline: stillFocused ? { ...outline } : null,
-        frame: active.localName === "iframe" || active.ownerDocument !== document, tabindex: active.tabIndex,
-        position: getComputedStyle(active).position, still_focused: stillFocused,
-        reachable: [...document.querySelectorAll(NATIVE)].filter(tabbable).length, pixels_changed: null,
-      };
+      return { ...seen(active, stillFocused), reachable: reachable() };
+    },
+    // Gets ready for the quick walk. Returns how many keys to press at first, 0 for a page that needs the thorough one:
+    // scripts that hear of the focus may move it a moment later, and it goes its own ways in frames.
+    ready() {
+      for (const element of scrolled()) positions.set(element, [element.scrollLeft, element.scrollTop]);
+      const plain = !everyFocus && !document.querySelector("iframe, frame, object, embed") && ![...document.querySelectorAll(NATIVE)].some(acts);
+      if (plain) addEventListener("keyup", note, true);
+      return plain ? reachable() + 1 : 0;
+    },
+    // The stops the keys pressed so far led to: null while the focus is still on its way, false when it was not plain.
+    async led(pressed) {
+      await wait(20);
+      const way = wayOf(pressed);
+      if (!way) return way;
+      trail.length = landed.length = 0;
+      ways.push(way);
+      return way.map(told);
+    },
+    // Puts the page back to where the walk began.
+    async rewind() {
+      document.activeElement?.blur();
+      for (const element of scrolled()) if (!positions.has(element)) element.scrollTo({ left: 0, top: 0, behavior: "instant" });
+      positions.forEach(([left, top], element) => element.scrollTo({ left, top, behavior: "instant" }));
+      await frames();
+    },
+    // What a keyboard user sees at the stops from this one to the next of which a picture is needed; null to give up.
+    async looks(from) {
+      const found = [];
+      for (const element of ways[0].slice(from)) {
+        const before = element.getBoundingClientRect();
+        landed.length = 0;
+        element.focus();
+        const after = element.getBoundingClientRect();
+        if (before.x !== after.x || before.y !== after.y) await frames();
+        if (deepActive() !== element || landed.length !== 1 || !element.matches(":focus-visible")) return null;
+        landed.length = 0;
+        last = element;
+        const stop = seen(element, true);
+        found.push(stop);
+        if (stop.style_changed) continue;
+        await frames(); // the picture that is taken next must not show the stop before
+        break;
+      }
+      return found;
     },
     // Where the key led, and no more: enough to notice a trap on the way back.
     passed() {
       landed.length = 0;
       const active = deepActive();
-      if (!active || active === document.body || active === document.documentElement) return null;
-      return { id: number(active), selector: path(active), html: snippet(active), name: name(active), tag: active.localName, frame: active.localName === "iframe" || active.ownerDocument !== document, reachable: [...document.querySelectorAll(NATIVE)].filter(tabbable).length };
+      return nowhere(active) ? null : { ...told(active), reachable: reachable() };
     },
     blur() {
       last?.blur();

@@ -1,9 +1,9 @@
 """Walks the page with the Tab key, forward and back, and notes at each stop what a keyboard user would see."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from playwright.async_api import FloatRect, Frame, Page
 
@@ -14,7 +14,8 @@ from checks.browser.probe import Visit
 ORDER = 200
 
 _LIMIT = 400
-_TRAP = 3
+_TRAP = 8
+"""So many keys that lead nowhere are a trap; fields for a date and a time have up to seven parts of their own."""
 _MARGIN = 12
 
 _ADVISED = re.compile(r"\b(?P<held>ctrl|control|alt|shift)\s*[+＋-]\s*(?P<key>[a-z0-9]|f\d{1,2})\b", re.IGNORECASE)
@@ -22,6 +23,11 @@ _MOST_ADVISED = 4
 
 _FOLDER = Path(__file__).parent
 _COLOURS, _SCRIPT = ((_FOLDER / name).read_text(encoding="utf-8") for name in ("_colours.js", "_tab_walk.js"))
+
+
+_Found = dict[str, Any]
+_Walk = Callable[[Page, Press, int], Awaitable[_Found | None]]
+_NOTHING: Final[_Found] = {"forward": [], "backward": [], "ended": "body"}
 
 
 async def collect(visit: Visit) -> Mapping[str, Any]:
@@ -32,8 +38,16 @@ async def collect(visit: Visit) -> Mapping[str, Any]:
     when the walk came round, "trap" when Tab no longer moved on, "limit" when it was cut off; escaped: whether
     Shift+Tab or Escape led out of a trap; windows/navigated: what opened or changed the address while walking.
     """
-    page = visit.page
     await visit.reload()
+    found = await _noted(visit.page, _quickly)
+    if found is None or found["windows"] or found["navigated"]:
+        await visit.reload()
+        found = await _noted(visit.page, _thoroughly)
+    return found or {}
+
+
+async def _noted(page: Page, walk: _Walk) -> _Found | None:
+    """What a walk through the untouched page found, and what it set off; None when it gave up."""
     addresses: list[str] = []
 
     def note(frame: Frame) -> None:
@@ -43,36 +57,65 @@ async def collect(visit: Visit) -> Mapping[str, Any]:
     page.on("framenavigated", note)
     try:
         async with tab_keys(page) as press:
-            return await _walk_both_ways(page, press, addresses)
+            await page.evaluate(_COLOURS)
+            await page.evaluate(_SCRIPT)
+            await page.evaluate("() => { window.__checks.opened.length = 0 }")
+            candidates = await page.evaluate("() => __tabWalk.candidates()")
+            found = await walk(page, press, len(candidates)) if candidates else _NOTHING
+            windows = await page.evaluate("() => window.__checks?.opened ?? []")
     finally:
         page.remove_listener("framenavigated", note)
+    return found and {"candidates": candidates, **found, "windows": windows, "navigated": addresses}
 
 
-async def _walk_both_ways(page: Page, press: Press, addresses: list[str]) -> Mapping[str, Any]:
-    await page.evaluate(_COLOURS)
-    await page.evaluate(_SCRIPT)
-    await page.evaluate("() => { window.__checks.opened.length = 0 }")
-    candidates = await page.evaluate("() => __tabWalk.candidates()")
-    if not candidates:
-        return {"candidates": [], "forward": [], "backward": [], "ended": "body", "windows": [], "navigated": []}
-    forward, ended = await _walk(page, press, "Tab", len(candidates))
+async def _quickly(page: Page, press: Press, _expected: int) -> _Found | None:
+    """Walks where nothing is out of the ordinary; None at the first thing that is.
+
+    Keys are pressed in a row and the page itself notes where each led; afterwards the stops are looked at one by one.
+    """
+    count = await page.evaluate("() => __tabWalk.ready()")
+    if not count:
+        return None
+    there = await _row(page, press, "Tab", count)
+    if there is None:
+        return None
+    await page.evaluate("() => __tabWalk.toEnd()")
+    back = await _row(page, press, "Shift+Tab", len(there) + 1)
+    if back is None:
+        return None
+    await page.evaluate("() => __tabWalk.rewind()")
+    stops: list[dict[str, Any]] = []
+    while len(stops) < len(there):
+        seen = await page.evaluate("from => __tabWalk.looks(from)", len(stops))
+        if seen is None:
+            return None
+        stops += seen
+        if not stops[-1]["style_changed"]:
+            stops[-1]["pixels_changed"] = await _pixels_change(page, stops[-1]["viewport_box"])
+    return {"forward": stops, "backward": back, "ended": "body", "escaped": None}
+
+
+async def _row(page: Page, press: Press, key: str, count: int) -> list[_Found] | None:
+    """Presses a key so many times, and then until the focus leaves the page. The stops; None when it was not plain."""
+    for pressed in range(count, _LIMIT):
+        await press(key, count if pressed == count else 1)
+        led: list[_Found] | bool | None = await page.evaluate("pressed => __tabWalk.led(pressed)", pressed)
+        if led is not None:
+            return led if isinstance(led, list) else None
+    return None
+
+
+async def _thoroughly(page: Page, press: Press, expected: int) -> _Found:
+    """Asks after each key where it led and what can be seen there."""
+    forward, ended = await _walk(page, press, "Tab", expected)
     escaped = await _escape(page) if ended == "trap" else None
     backward: list[dict[str, Any]] = []
     if ended != "trap":
         await page.evaluate("() => __tabWalk.toEnd()")
-        backward, back_ended = await _walk(page, press, "Shift+Tab", len(candidates), look=False)
+        backward, back_ended = await _walk(page, press, "Shift+Tab", expected, look=False)
         ended = "trap" if back_ended == "trap" else ended
         escaped = await _escape(page) if back_ended == "trap" else escaped
-    windows = await page.evaluate("() => window.__checks?.opened ?? []")
-    return {
-        "candidates": candidates,
-        "forward": forward,
-        "backward": backward,
-        "ended": ended,
-        "escaped": escaped,
-        "windows": windows,
-        "navigated": addresses,
-    }
+    return {"forward": forward, "backward": backward, "ended": ended, "escaped": escaped}
 
 
 async def _walk(
@@ -116,8 +159,9 @@ async def _pixels_change(page: Page, box: list[float]) -> bool | None:
         focused = await take(clip)
         await page.evaluate("() => __tabWalk.blur()")
         blurred = await take(clip)
-    await page.evaluate("() => __tabWalk.refocus()")
-    return focused != blurred
+        await page.evaluate("() => __tabWalk.refocus()")
+        # What was painted piece by piece may differ at an edge: a second picture must differ as well.
+        return focused != blurred and await take(clip) != blurred
 
 
 async def _escape(page: Page) -> bool:
