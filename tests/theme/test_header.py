@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from benchmarks.pages.barriers import overflow
+from benchmarks.pages.barriers import bare_stops, overflow
 from tests.theme.conftest import Open
 from tests.theme.sites import PATHS, Served, focused, tab_stops
 
@@ -33,8 +33,8 @@ def test_menu_and_search_are_buttons_that_enter_and_space_open_and_close(
     page = open_page("guide/", width=320)
     button = page.get_by_role("button", name=name, exact=True)
     expect(button).to_have_attribute("aria-expanded", "false")
-    expect(page.locator(panel)).to_be_hidden()
     _button(page, name)
+    expect(page.locator(panel)).to_be_hidden()  # focus alone opens nothing
     page.keyboard.press(key)
     expect(button).to_have_attribute("aria-expanded", "true")
     expect(page.locator(panel)).to_be_visible()
@@ -52,6 +52,14 @@ def test_an_opened_panel_gets_the_focus_and_escape_gives_it_back(open_page: Open
     page.keyboard.press("Escape")
     expect(page.locator(panel)).to_be_hidden()
     expect(page.get_by_role("button", name=name, exact=True)).to_be_focused()
+
+
+@pytest.mark.parametrize("name", ["メニュー", "検索"])
+def test_while_a_panel_is_open_the_keyboard_goes_nowhere_that_is_not_seen(open_page: Open, name: str) -> None:
+    page = open_page("guide/", width=320)
+    page.get_by_role("button", name=name, exact=True).click()
+    page.locator(".skip").focus()
+    assert bare_stops(page) == []
 
 
 def test_what_is_closed_or_off_screen_takes_no_focus(open_page: Open) -> None:
@@ -224,6 +232,13 @@ def test_every_page_has_its_language_a_title_of_its_own_and_no_english_in_its_fr
     expect(page).to_have_title(re.compile(r"みほん町$"))
     frame = page.evaluate(_FRAME_TEXT).replace("https://mihon.example/" + path, "")
     assert re.findall(r"[A-Za-z]{3,}", frame) == []
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_no_box_or_radio_button_asks_for_autocompletion_which_is_not_valid(open_page: Open, path: str) -> None:
+    page = open_page(path)
+    assert page.locator("input:is([type=checkbox], [type=radio])[autocomplete]").count() == 0
+    assert page.locator("a[name], label[for] :is(button, a)").count() == 0
 
 
 def test_titles_of_pages_differ(open_page: Open, small: Served) -> None:

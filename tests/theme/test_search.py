@@ -76,6 +76,13 @@ def test_no_answer_is_said_and_what_to_do(open_page: Open) -> None:
     expect(page.get_by_role("status")).to_contain_text("見つかりませんでした。ことばを短くするか")
 
 
+def test_the_empty_list_of_answers_leaves_nothing_for_a_person_to_decide(open_page: Open) -> None:
+    page = open_page("search/")
+    assert axe_violations(page) == []
+    told = page.evaluate("axe.run({ runOnly: ['wcag2a', 'wcag2aa'], resultTypes: ['incomplete'] })")
+    assert [rule["id"] for rule in told["incomplete"]] == []
+
+
 def test_an_answer_names_its_place_and_the_heading_that_holds_the_words(open_page: Open) -> None:
     page = open_page("search/")
     assert _ask(page, "マイナンバーカード")[0] == "guide/notices/"
