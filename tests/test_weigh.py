@@ -75,3 +75,15 @@ def test_the_audit_fails_a_page_that_is_over_the_budget_and_names_what_weighs(tm
     assert "いちばん重いもの：/p.png（3.0キロバイト）" in outcome.message
     assert outcome.location is not None
     assert (outcome.location.path, outcome.location.line) == ("b.md", 3)
+
+
+def test_the_towns_own_budget_is_no_wider_than_it_was_promised(tmp_path: Path) -> None:
+    (tmp_path / "kinkyu").mkdir()
+    (tmp_path / "kinkyu" / "index.html").touch()
+    weights = read_weights(Path(__file__).parents[1], tmp_path, ["/kinkyu/index.html"])
+    assert weights is not None
+    budget = weights.budget
+    assert budget.bytes <= 90_000
+    assert budget.requests <= 8
+    assert budget.light == {"/kinkyu/index.html"}
+    assert budget.light_bytes <= 30_000
