@@ -126,6 +126,7 @@ class _Looking:
         try:
             await self._enter(page, self._job.states[0])
             await self._load(page, watch)
+            await load_axe(page)
             for state in self._job.states:
                 if self.states:  # the first was entered before loading
                     await self._enter(page, state)
@@ -142,7 +143,6 @@ class _Looking:
     async def _load(self, page: Page, watch: "_Watch") -> None:
         await page.goto(self._address, wait_until="load", timeout=self._job.timeout * 1000)
         await watch.settled(self._address)
-        await load_axe(page)
 
     async def _enter(self, page: Page, state: State) -> None:
         await page.set_viewport_size({"width": state.width, "height": state.height})

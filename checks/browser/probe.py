@@ -20,7 +20,7 @@ class Visit:
     """The open page a probe works on.
 
     page: in the first state, as loaded, or as the probes before left it; state: the first state;
-    reload: loads the page anew (state kept, axe-core loaded) when a probe needs an untouched page;
+    reload: loads the page anew (state kept, without axe-core) when a probe needs an untouched page;
     axe: what axe-core said in each state, by the state's name (None where it did not run).
     """
 

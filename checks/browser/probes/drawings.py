@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from checks.browser.axe import load_axe
 from checks.browser.probe import Visit
 
 ORDER = 120
@@ -56,6 +57,7 @@ async def collect(visit: Visit) -> Mapping[str, Any]:
         return {"canvases": []}
     await visit.page.add_init_script(_script())
     await visit.reload()
+    await load_axe(visit.page)
     return {"canvases": await visit.page.evaluate(_READ)}
 
 
