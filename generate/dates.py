@@ -2,6 +2,7 @@
 
 import subprocess
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 from pathlib import Path
 
 JAPAN = timezone(timedelta(hours=9))
@@ -12,8 +13,13 @@ def changed_days(root: Path) -> dict[str, date]:
 
     Empty when there is no git, no commit, or only a shallow copy: there every file would seem changed on one day.
     """
-    if _git(root, "rev-parse", "--is-shallow-repository").strip() != "false":
-        return {}
+    shallow, _, head = _git(root, "rev-parse", "--is-shallow-repository", "HEAD").partition("\n")
+    return dict(_days(root, head)) if shallow == "false" else {}
+
+
+@lru_cache(maxsize=4)
+def _days(root: Path, _head: str) -> dict[str, date]:
+    """The whole history is read once for each commit that is the last."""
     log = _git(root, "-c", "core.quotePath=false", "log", "--format=%x01%ct", "--name-only", "--relative", "-z")
     days: dict[str, date] = {}
     for commit in log.split("\x01")[1:]:

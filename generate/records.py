@@ -4,8 +4,9 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -41,7 +42,7 @@ class Row(Record):
     line: int
 
 
-class _PlainDates(yaml.SafeLoader):
+class _PlainDates(yaml.CSafeLoader):
     """Leaves dates as text: PyYAML stops at 2026-13-01 without a line, the record's own type names it."""
 
 
@@ -61,14 +62,18 @@ def read_yaml(path: Path, model: type[AnyRecord], root: Path) -> AnyRecord:
 
 
 def yaml_record(text: str, model: type[AnyRecord], name: Path) -> AnyRecord:
-    """Return a YAML text (its line 1 is line 1 of the file `name`) as one record.
+    """Return a YAML text (its line 1 is line 1 of the file `name`) as one record; the same text is read once.
 
     Errors name the file and the line: broken YAML, unknown or missing key, a value of the wrong kind, a key written
     twice.
     """
+    return cast("AnyRecord", _record(text, model, name))
+
+
+@lru_cache(maxsize=512)
+def _record(text: str, model: type[Record], name: Path) -> Record:
     try:
-        node = yaml.compose(text, Loader=_PlainDates)
-        data = yaml.load(text, Loader=_PlainDates)
+        node, data = _parsed(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark is not None else None
@@ -84,9 +89,19 @@ def yaml_record(text: str, model: type[AnyRecord], name: Path) -> AnyRecord:
         raise DataError(name, describe(first, known), _line_of(node, first["loc"])) from error
 
 
+def _parsed(text: str) -> tuple[yaml.Node | None, Any]:
+    """The nodes of a YAML text, which know their lines, and what they mean."""
+    loader = _PlainDates(text)
+    try:
+        node = loader.get_single_node()
+        return node, None if node is None else loader.construct_document(node)
+    finally:
+        loader.dispose()
+
+
 def line_in_yaml(path: Path, location: tuple[int | str, ...]) -> int:
     """Return the line of a key or item of a YAML file that `read_yaml` took; `location` as pydantic tells it."""
-    node = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=_PlainDates)
+    node, _ = _parsed(path.read_text(encoding="utf-8-sig"))
     return HEADER_LINE if node is None else _line_of(node, location)
 
 

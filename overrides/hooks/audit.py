@@ -18,7 +18,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from checks import background, coverage, panel, publish
 from checks.model import Origin
 from checks.sources import Source
-from generate.site import generated
 
 
 @dataclass
@@ -67,7 +66,7 @@ def _hear_warnings(logger: logging.Logger) -> None:
 @event_priority(-1000)
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Notes which file a person edits to change each page."""
-    made = {item.uri: item.source for item in generated(_root(config))} | {coverage.PAGE: coverage.SOURCE}
+    made = {**config.extra.get("generated", {}), coverage.PAGE: coverage.SOURCE}
     _build.sources = {"/404.html": Source("overrides/404.html", Origin.TEMPLATE)}
     for file in files.documentation_pages():
         _build.sources[f"/{file.dest_uri}"] = _source(file, made, config)

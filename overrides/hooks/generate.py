@@ -36,6 +36,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     except DataError as error:
         raise PluginError(str(error)) from error
     sources = config.extra.setdefault("page_sources", {})
+    config.extra["generated"] = {item.uri: item.source for item in made}
     for item in made:
         files.append(File.generated(config, item.uri, content=item.content))
         sources[item.uri] = _files(root, item.source)
