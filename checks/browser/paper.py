@@ -1,12 +1,16 @@
 """Prints a built page as a tagged PDF: its main text alone, with bookmarks from its headings."""
 
+import hashlib
+import json
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from playwright.async_api import Error, Request, Route
 
-from checks.browser.launch import first_line, launched
+from checks.browser.launch import engines, first_line, launched
 from checks.errors import CollectError
+from checks.ingredients import Files, made_by
 
 # Reserved by RFC 2606: stands for the site's address while nobody has said it, and never leads anywhere.
 _NOWHERE = "https://site.invalid/"
@@ -31,8 +35,45 @@ async def printed(site: Path, page: str, address: str) -> bytes:
     site, "" while it is not known – links within the document lead there. The browser is given the files themselves,
     so nothing is asked of any network. Raises CollectError, in Japanese, without a browser or when a file is missing.
     """
+    document, _ = await _printed(site, page, address)
+    return document
+
+
+async def printed_or_kept(site: Path, page: str, address: str, folder: Path) -> bytes:
+    """The PDF of `printed`, kept in `folder` for the next time.
+
+    It is used again only while every file it was made of, the address, the browser and our own program are the same.
+    """
+    known = engines()
+    if known is None:
+        return await printed(site, page, address)
+    maker = made_by((), (page, address), known)
+    kept, note = folder / "printed.pdf", folder / "printed.json"
+    files = Files(site)
+    with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
+        told = json.loads(note.read_text(encoding="utf-8"))
+        same = told["loaded"] and all(files.digest(url) == digest for url, digest in told["loaded"].items())
+        document = kept.read_bytes()
+        if told["maker"] == maker and same and told["document"] == _digest(document):
+            return document
+    document, loaded = await _printed(site, page, address)
+    with suppress(OSError):  # a full disk costs time the next time, no more
+        folder.mkdir(parents=True, exist_ok=True)
+        kept.write_bytes(document)
+        facts = {"maker": maker, "document": _digest(document), "loaded": {url: files.digest(url) for url in loaded}}
+        note.write_text(json.dumps(facts), encoding="utf-8")
+    return document
+
+
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+async def _printed(site: Path, page: str, address: str) -> tuple[bytes, set[str]]:
+    """The PDF, and the files of the site that were asked for, as "/a.css"."""
     base = f"{address.rstrip('/')}/" if address else _NOWHERE
     missing: list[str] = []
+    loaded: set[str] = set()
 
     async def answer(route: Route, request: Request) -> None:
         file = _file(site, base, request.url)
@@ -40,6 +81,7 @@ async def printed(site: Path, page: str, address: str) -> bytes:
             missing.append(request.url)
             await route.abort()
         else:
+            loaded.add("/" + file.relative_to(site).as_posix())
             await route.fulfill(path=file)
 
     async with launched() as browser:
@@ -53,7 +95,7 @@ async def printed(site: Path, page: str, address: str) -> bytes:
             raise CollectError(f"{page} を PDF にできません。（{first_line(error)}）") from error
     if missing:
         raise CollectError(f"{page} を PDF にするとき、{missing[0]} が見つかりませんでした。")
-    return document
+    return document, loaded
 
 
 def _file(site: Path, base: str, url: str) -> Path | None:

@@ -13,7 +13,7 @@ from mkdocs.plugins import event_priority
 # A bare `mkdocs` does not have the repository among the places Python imports from.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from checks.browser.paper import printed
+from checks.browser.paper import printed_or_kept
 from checks.errors import CollectError
 from generate.errors import DataError
 from generate.page_info import last_change
@@ -39,12 +39,18 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     html = page.read_text(encoding="utf-8")
     try:
         names = link_names(html, urljoin(address, PRINTED.removesuffix("index.html")))
-        document = complete(asyncio.run(printed(site, PRINTED, address)), _about(config), names)
+        paper = asyncio.run(printed_or_kept(site, PRINTED, address, _kept(config)))
+        document = complete(paper, _about(config), names)
         with_link = offered(html, len(document))
     except (CollectError, DataError) as error:
         raise PluginError(str(error)) from error
     (site / PDF).write_bytes(document)
     page.write_text(with_link, encoding="utf-8")
+
+
+def _kept(config: MkDocsConfig) -> Path:
+    """Where the print waits for the next build: it takes longer than all pages together."""
+    return Path(config.config_file_path).parent / ".checks" / "paper"
 
 
 def _about(config: MkDocsConfig) -> About:

@@ -14,6 +14,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from mkdocs.config.defaults import MkDocsConfig
 
+from checks.browser import paper
 from checks.browser.paper import printed
 from checks.config import load_settings
 from checks.errors import CollectError
@@ -181,6 +182,40 @@ def test_a_missing_stylesheet_is_told_and_not_printed_without(tmp_path: Path) ->
     (tmp_path / "plan.html").write_text('<link rel="stylesheet" href="gone.css"><article>計画</article>', "utf-8")
     with pytest.raises(CollectError, match=r"gone\.css が見つかりませんでした"):
         asyncio.run(printed(tmp_path, "plan.html", ""))
+
+
+def test_a_print_is_used_again_only_while_all_it_was_made_of_is_the_same(tmp_path: Path, prints: list[str]) -> None:
+    site, kept = tmp_path / "site", tmp_path / "kept"
+    site.mkdir()
+    (site / "plan.html").write_text('<link rel="stylesheet" href="a.css"><article>計画</article>', "utf-8")
+    (site / "a.css").write_text("article { color: #000 }", "utf-8")
+
+    def again(address: str = "") -> bytes:
+        return asyncio.run(paper.printed_or_kept(site, "plan.html", address, kept))
+
+    first = again()
+    assert again() == first
+    assert len(prints) == 1
+    (site / "a.css").write_text("article { color: #300; font-size: 3em }", "utf-8")
+    assert again() != first
+    again(ADDRESS)
+    (kept / "printed.pdf").write_bytes(b"%PDF-1.4 half of it")
+    assert len(again(ADDRESS)) > 1000
+    assert len(prints) == 4
+
+
+@pytest.fixture
+def prints(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The pages that were really printed."""
+    seen: list[str] = []
+    really = paper._printed
+
+    async def noted(site: Path, page: str, address: str) -> tuple[bytes, set[str]]:
+        seen.append(page)
+        return await really(site, page, address)
+
+    monkeypatch.setattr(paper, "_printed", noted)
+    return seen
 
 
 def test_while_somebody_writes_the_document_is_not_printed(tmp_path: Path) -> None:
