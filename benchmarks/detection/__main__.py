@@ -1,8 +1,9 @@
 """Audits a suite of known failures and scores the answers.
 
-    python -m benchmarks.detection SUITE [--keep RESULT.json] [--misses]
+    python -m benchmarks.detection SUITE [--keep RESULT.json] [--misses] [--write]
 
 SUITE is a folder with `pages/`, `cases.json` and `score.py`; the latter reads {page: [{rule, sc, outcome}]}.
+--write puts the figures into docs-dev/detection.md.
 """
 
 import argparse
@@ -12,6 +13,8 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
+from benchmarks.detection.table import TITLE, written
+from benchmarks.page import DETECTION, put
 from checks.config import Settings
 from checks.model import Report, Result
 from checks.progress import AuditProgress
@@ -40,6 +43,7 @@ def main() -> int:
     parser.add_argument("suite", type=Path)
     parser.add_argument("--keep", type=Path, default=Path(".checks", "detection.json"))
     parser.add_argument("--misses", action="store_true")
+    parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     with AuditProgress() as progress:
         report = audit(options.suite / "pages", options.suite, Settings(), {}, told=progress.told)
@@ -49,8 +53,14 @@ def main() -> int:
     print(f"{len(report.pages)} pages, {sum(page.seconds for page in report.pages):.0f} s of browser time")
     for url, problem in untested:
         print(f"not (wholly) tested: {url}: {problem}")
-    command = [sys.executable, options.suite / "score.py", options.keep, "--by-criterion"]
-    return subprocess.run([*command, *(["--misses"] if options.misses else [])], check=False).returncode
+    command = [sys.executable, str(options.suite / "score.py"), str(options.keep), "--by-criterion"]
+    extra = ["--misses"] if options.misses or options.write else []
+    scored = subprocess.run([*command, *extra], check=False, capture_output=True, text=True, encoding="utf-8")
+    print(scored.stdout, end="")
+    print(scored.stderr, end="", file=sys.stderr)
+    if options.write and not scored.returncode:
+        put(DETECTION, TITLE, written(scored.stdout, report, len(untested)))
+    return scored.returncode
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page
 # A bare `mkdocs` does not have the repository among the places Python imports from.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from checks import background, coverage, panel, publish
+from checks import background, coverage, panel, publish, strength
 from checks.model import Origin
 from checks.sources import Source
 
@@ -66,7 +66,10 @@ def _hear_warnings(logger: logging.Logger) -> None:
 @event_priority(-1000)
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Notes which file a person edits to change each page."""
-    made = {**config.extra.get("generated", {}), coverage.PAGE: coverage.SOURCE}
+    made = config.extra.get("generated", {}) | {
+        coverage.PAGE: coverage.SOURCE,
+        strength.PAGE: strength.RECORD.as_posix(),
+    }
     _build.sources = {"/404.html": Source("overrides/404.html", Origin.TEMPLATE)}
     for file in files.documentation_pages():
         _build.sources[f"/{file.dest_uri}"] = _source(file, made, config)

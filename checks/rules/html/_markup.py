@@ -55,6 +55,7 @@ _END_MAY_LACK = frozenset(
 )
 _FRAME = frozenset({"html", "head", "body", "frameset"})
 _FOREIGN = frozenset({"svg", "math"})
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _ABOUT_END = frozenset({"end", "stray_end_tag"})
 _RUBY = frozenset({"rb", "rt", "rtc", "rp"})
 _TEMPLATE = re.compile(r"<template\b.*?</template\s*>", re.DOTALL | re.IGNORECASE)
@@ -147,6 +148,8 @@ class _Balance(HTMLParser):
     @override
     def handle_starttag(self, tag: str, attrs: Sequence[tuple[str, str | None]]) -> None:
         self._foreign += tag in _FOREIGN
+        if tag in _VOID and not self._foreign:
+            return  # it has no end tag, so that none can be its partner
         self.unclosed.setdefault(tag, []).append(self.getpos())
 
     @override

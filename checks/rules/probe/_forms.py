@@ -11,6 +11,7 @@ from checks.subject import Page
 
 Try = Mapping[str, Any]
 _LONGEST: Final = 60
+_LONGEST_ERROR: Final = 150
 
 
 def rejections(page: Page) -> list[Try]:
@@ -27,7 +28,12 @@ def marked(tried: Try) -> list[Mapping[str, Any]]:
 def errors(tried: Try) -> list[Mapping[str, Any]]:
     """Texts that appeared and speak of an error, or belong to a field that was marked."""
     numbers = {field["number"] for field in marked(tried)}
-    return [m for m in tried["messages"] if says_error(m["text"]) or numbers.intersection(m["fields"])]
+    return [m for m in tried["messages"] if _is_error(m["text"]) or numbers.intersection(m["fields"])]
+
+
+def _is_error(text: str) -> bool:
+    """Whether a text speaks of an error and nothing else: a list of search results may hold any words."""
+    return len(text) <= _LONGEST_ERROR and says_error(text)
 
 
 def names_a_field(text: str, fields: Sequence[Mapping[str, Any]]) -> bool:

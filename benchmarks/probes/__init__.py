@@ -1,0 +1,1 @@
+"""Measures what each probe costs on each page."""

@@ -1,0 +1,165 @@
+"""The public page that tells how many planted faults the audit finds, from the recorded result of the last trial."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+from checks.criteria import criteria
+from checks.errors import ConfigError
+from checks.rule import Rule, rules
+from checks.rule_files import digest
+
+PAGE: Final = "accessibility/strength.md"
+"""Where the page stands below docs/."""
+DOWNLOADS: Final = ("accessibility/strength.csv", "accessibility/strength.json")
+RECORD: Final = Path("data/accessibility/mutation.json")
+"""What `python -m benchmarks.mutation` writes, and what a person renews to change the page."""
+COUNTS: Final = ("caught", "asked", "missed", "broken")
+_ENDINGS: Final = ("見つけた数", "人に聞いた数", "見逃した数", "調べられなかった数")
+_COLUMNS: Final = ("規則", "題", "達成基準", "植えた数", *_ENDINGS, "確かめた日", "今の規則か")
+
+_FRONT: Final = """---
+title: 監査の実力
+description: わざと植えたまちがいを、このサイトの監査がいくつ見つけたかを、達成基準ごとに示します。
+yomi: かんさのじつりょく
+---
+
+# 監査の実力
+
+サイトを作るたびに、機械がすべてのページを調べます。これを監査といいます。監査がまちがいを本当に見つけるかを、わざとまちがいを植えて確かめました。
+
+- 確かめた日：{day}
+- 確かめた規則：{rules}
+- 植えたまちがい：{planted}
+- 見つけたまちがい：{caught}（{share}）
+- 使ったもの：{versions}
+
+{stale}
+
+## 確かめ方
+
+規則ごとに、その規則が見つけると言っているまちがいを、このサイトのまちがいのないページに植えました。本文、表、箇条書き、折りたたみ、ページの下の案内など、いくつもの形で植えました。そのページを、ふだんと同じ監査で調べました。規則が例のとおりに知らせたときだけ、見つけたと数えます。
+
+## 言えないこと
+
+- 植えたのは、規則が見つけると言っているまちがいだけです。100%でも、まちがいを全部見つけるという意味ではありません。
+- 規則に分からないことは、[監査で分かること・分からないこと](rules.md)に書いています。
+- 人が確かめることは、この数に入っていません。"""
+
+_STALE: Final = (
+    "この数字を出したあとで直した規則が{count}あります。直した規則の数字は、前のものです：{names}"
+    "（新しくするには `python -m benchmarks.mutation` を実行します）"
+)
+_FRESH: Final = "すべての数字が、今の規則で確かめたものです。"
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """The recorded result. stale: ids of rules that changed since, or were never tried."""
+
+    record: Mapping[str, Any]
+    stale: tuple[str, ...]
+
+    def count(self, chosen: Sequence[Rule], name: str) -> int:
+        """Faults of some rules, of one ending."""
+        return sum(self.record["rules"].get(rule.id, {}).get(name, 0) for rule in chosen)
+
+    def planted(self, chosen: Sequence[Rule]) -> int:
+        """Faults of some rules that were planted."""
+        return sum(self.count(chosen, name) for name in COUNTS)
+
+
+def read_strength(root: Path) -> Strength:
+    """The recorded result and the rules it no longer speaks of. Raises ConfigError where it can't be read."""
+    path = root / RECORD
+    try:
+        record = json.loads(path.read_text(encoding="utf-8"))
+        known = record["rules"]
+        stale = tuple(r.id for r in rules() if r.id not in known or known[r.id]["digest"] != digest(r))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ConfigError(
+            f"{path} を読めません（{error}）。`python -m benchmarks.mutation` で作り直します。"
+        ) from error
+    return Strength(record, stale)
+
+
+def strength_page(strength: Strength) -> str:
+    """The page as Markdown with its front matter."""
+    record = strength.record
+    tried = [rule for rule in rules() if rule.id in record["rules"]]
+    caught, planted = strength.count(tried, "caught"), strength.planted(tried)
+    day = date.fromisoformat(record["day"])
+    names = {rule.id: rule.title for rule in rules()}
+    stale = "、".join(names[name] for name in strength.stale)
+    parts = [
+        _FRONT.format(
+            day=f"{day.year}年{day.month}月{day.day}日",
+            rules=len(tried),
+            planted=planted,
+            caught=caught,
+            share=share(caught, planted),
+            versions="、".join(f"{name} {version}" for name, version in sorted(record["versions"].items())),
+            stale=_STALE.format(count=len(strength.stale), names=stale) if stale else _FRESH,
+        ),
+        "## 達成基準ごとの数",
+        "表: 達成基準ごとの、植えたまちがいと見つけたまちがいの数",
+        "\n".join(_table(strength)),
+        "## 見つけられなかったまちがい",
+        "\n".join(_survivors(record, names)) or "ありません。",
+        "## 植えなかった形",
+        "次の形では、植えるとまちがいでなくなるか、その規則の調べる所の外になります。",
+        "\n".join(_left_out(record)) or "ありません。",
+        "## データ",
+        "- [規則ごとの数（CSV）](strength.csv)\n- [植えたまちがいの記録（JSON）](strength.json)",
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def share(caught: int, planted: int) -> str:
+    """A share in per cent, never rounded up: 100 % means all."""
+    return f"{caught * 1000 // planted / 10:g}%" if planted else "なし"
+
+
+def _table(strength: Strength) -> Iterator[str]:
+    yield "| # 達成基準 | 規則 | 植えた数 | 見つけた数 | 割合 |"
+    yield "|---|---|---|---|---|"
+    for criterion in criteria().values():
+        about = [rule for rule in rules() if criterion.number in rule.meta.criteria]
+        planted, caught = strength.planted(about), strength.count(about, "caught")
+        yield f"| {criterion.label} | {len(about)} | {planted} | {caught} | {share(caught, planted)} |"
+
+
+def _survivors(record: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[str]:
+    forms = record["forms"]
+    for identifier, entry in record["rules"].items():
+        if entry["survivors"]:
+            told = "、".join(dict.fromkeys(forms[item["form"]] for item in entry["survivors"]))
+            yield f"- {names.get(identifier, identifier)}：{len(entry['survivors'])}（{told}）"
+
+
+def _left_out(record: Mapping[str, Any]) -> Iterator[str]:
+    by_reason: dict[str, list[str]] = {}
+    for item in record["left_out"]:
+        forms = "、".join(record["forms"][form] for form in item["forms"])
+        by_reason.setdefault(item["reason"], []).append(f"{item['title']}（{forms}）")
+    for reason, places in by_reason.items():
+        yield f"- {reason}{'、'.join(dict.fromkeys(places))}"
+
+
+def strength_csv(strength: Strength) -> bytes:
+    """One line per rule, for a spreadsheet."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(_COLUMNS)
+    for rule in rules():
+        entry = strength.record["rules"].get(rule.id)
+        if entry is not None:
+            counts = [strength.planted([rule]), *(entry[name] for name in COUNTS)]
+            now = "いいえ" if rule.id in strength.stale else "はい"
+            writer.writerow([rule.id, rule.title, " ".join(rule.meta.criteria), *counts, entry["day"], now])
+    return text.getvalue().encode("utf-8-sig")
