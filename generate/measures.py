@@ -11,8 +11,9 @@ from pydantic import ConfigDict, Field, ValidationInfo, field_validator
 
 from generate.errata import PlanText
 from generate.errors import DataError
+from generate.front_matter import head, page_lines
 from generate.plan_source import MEASURES, SourceMeasure, blocks, measure_page, measures
-from generate.records import Record, yaml_record
+from generate.records import Record
 from generate.site_settings import site_settings
 from generate.town_fields import WebAddress
 
@@ -132,42 +133,32 @@ def load_measures(root: Path, text: PlanText) -> tuple[Measure, ...]:
 
 def _load(root: Path, written: SourceMeasure, published: SourceMeasure, offices: Sequence[str]) -> Measure:
     name = Path("docs", measure_page(written.number))
-    lines = _lines(root, name)
+    lines = page_lines(root, name)
     page = _front_matter(lines, name)
-    head = page.measure
+    told = page.measure
     expected = {
         "title": (page.title, published.title.text),
-        "number": (head.number, written.number),
-        "pillar": (head.pillar, written.group if written.group <= 5 else None),
-        "as_written": (head.kpi.as_written, written.kpi.text),
-        "schedule": (head.schedule, written.schedule.text),
+        "number": (told.number, written.number),
+        "pillar": (told.pillar, written.group if written.group <= 5 else None),
+        "as_written": (told.kpi.as_written, written.kpi.text),
+        "schedule": (told.schedule, written.schedule.text),
     }
     for key, (found, right) in expected.items():
         if found != right:
             shown = "null" if right is None else right
             problem = f"「{key}」が計画の原文とちがいます。「{shown}」と書いてください。"
             raise DataError(name, problem, _line(lines, key))
-    if head.office is not None and head.office not in offices:
-        problem = f"担当課「{head.office}」は data/site.yml の offices にありません。"
+    if told.office is not None and told.office not in offices:
+        problem = f"担当課「{told.office}」は data/site.yml の offices にありません。"
         raise DataError(name, problem, _line(lines, "office"))
-    return Measure(head, page.title, published.kpi.text, published.schedule.text, written)
-
-
-def _lines(root: Path, name: Path) -> list[str]:
-    try:
-        return (root / name).read_text(encoding="utf-8-sig").splitlines()
-    except FileNotFoundError as error:
-        raise DataError(name, "施策のページがありません。") from error
-    except UnicodeDecodeError as error:
-        raise DataError(name, "文字コードがUTF-8ではありません。") from error
+    return Measure(told, page.title, published.kpi.text, published.schedule.text, written)
 
 
 def _front_matter(lines: Sequence[str], name: Path) -> _MeasurePage:
-    end = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
-    if not lines or lines[0].rstrip() != "---" or end is None:
+    page = head(lines, _MeasurePage, name)
+    if page is None:
         raise DataError(name, "ページの始めに、「---」の行で囲んだ項目がありません。", 1)
-    # The opening mark becomes an empty line, so that YAML counts the lines as the file does.
-    return yaml_record("\n".join(["", *lines[1:end]]), _MeasurePage, name)
+    return page
 
 
 def _line(lines: Sequence[str], key: str) -> int | None:

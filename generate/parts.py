@@ -29,7 +29,7 @@ def check(pages: Mapping[Path, str], parts: Mapping[str, Part]) -> None:
     """
     shown: set[str] = set()
     for path, markdown in pages.items():
-        for index, name in _markers(markdown):
+        for index, name in markers(markdown):
             if name not in parts:
                 problem = f"{{{{ {name} }}}} という部品はありません。{suggestion(name, list(parts))}"
                 raise DataError(path, problem, index + 1)
@@ -43,17 +43,17 @@ def check(pages: Mapping[Path, str], parts: Mapping[str, Part]) -> None:
 def fill(markdown: str, parts: Mapping[str, Part]) -> str:
     """Return the text of a checked page with each line {{ 名前 }} replaced by the part of that name."""
     lines = markdown.split("\n")
-    for index, name in _markers(markdown):
+    for index, name in markers(markdown):
         lines[index] = f"\n{parts[name].content}\n"
     return "\n".join(lines)
 
 
 def sources(markdown: str, parts: Mapping[str, Part]) -> list[str]:
     """Return the files (repository paths) behind the parts of a checked page, each once."""
-    return list(dict.fromkeys(parts[name].source.as_posix() for _, name in _markers(markdown)))
+    return list(dict.fromkeys(parts[name].source.as_posix() for _, name in markers(markdown)))
 
 
-def _markers(markdown: str) -> list[tuple[int, str]]:
+def markers(markdown: str) -> list[tuple[int, str]]:
     """Return index of line and name of each {{ 名前 }} that stands alone on a line outside fenced code."""
     found: list[tuple[int, str]] = []
     fenced = False

@@ -105,10 +105,13 @@ def line_in_yaml(path: Path, location: tuple[int | str, ...]) -> int:
     return HEADER_LINE if node is None else _line_of(node, location)
 
 
-def read_csv(path: Path, model: type[AnyRow], root: Path, *, wide: bool = False) -> list[AnyRow]:
+def read_csv(
+    path: Path, model: type[AnyRow], root: Path, *, wide: bool = False, may_be_empty: bool = False
+) -> list[AnyRow]:
     """Return the rows of a CSV whose header holds the model's column names (their aliases); an empty cell is no value.
 
     wide: the header may hold further columns, which the model does not take (those of an open-data standard).
+    may_be_empty: a header without a row is no error.
 
     Errors name the file as seen from `root` and the line: not UTF-8, a missing, unknown or repeated column, a row that
     is longer or shorter than the header, a cell with a line break, a value that the model refuses.
@@ -128,7 +131,7 @@ def read_csv(path: Path, model: type[AnyRow], root: Path, *, wide: bool = False)
             rows.append(_row(model, known, name, reader.line_num))
     except csv.Error as error:
         raise DataError(name, '引用符「"」が閉じていません。', reader.line_num) from error
-    if not rows:
+    if not rows and not may_be_empty:
         raise DataError(name, "データの行が1行もありません。", HEADER_LINE)
     return rows
 

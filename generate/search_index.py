@@ -26,12 +26,18 @@ class Part:
 
 @dataclass(slots=True)
 class SearchPage:
-    """One page as the search sees it; url is relative to the site's root, words are its readings and other names."""
+    """One page as the search sees it.
+
+    url is relative to the site's root, lang "" for Japanese, words are its readings and other names; version: whether
+    it is a translation of another page.
+    """
 
     url: str
+    lang: str = ""
     title: str = ""
     place: str = ""
     words: str = ""
+    version: bool = False
     parts: list[Part] = field(default_factory=list)
 
 
@@ -59,9 +65,11 @@ def read_page(html: str, url: str) -> SearchPage | None:
     parts = [Part(part.id, _line(part.heading), _line(part.text)) for part in reader.parts]
     return SearchPage(
         url=url,
+        lang="" if reader.lang.startswith("ja") else reader.lang,
         title=_line(reader.title),
         place=" › ".join(_line(name) for name in reader.path[1:-1]),
         words=reader.words,
+        version=reader.version,
         parts=[part for part in parts if part.heading or part.text],
     )
 
@@ -77,6 +85,8 @@ class _PageReader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.title = ""
+        self.lang = ""
+        self.version = False
         self.words = ""
         self.path: list[str] = []
         self.parts: list[Part] = []
@@ -87,6 +97,9 @@ class _PageReader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         given = {name: value or "" for name, value in attrs}
+        if tag == "html":
+            self.lang = given.get("lang", "")
+        self.version = self.version or "data-original" in given
         if tag == "meta" and given.get("name") == "keywords":
             self.words = given.get("content", "")
         if tag not in _INLINE:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generate.search_terms import Term
+from generate.sitemap import in_language
 
 _ROWS = {
     "あ行": "あいうえおぁぃぅぇぉゔ",
@@ -25,11 +26,12 @@ _REST = "そのほかのページ"
 
 @dataclass(frozen=True, slots=True)
 class IndexedPage:
-    """A page that can be found: path below docs/, title, and the title's reading where it is known."""
+    """A page that can be found: path below docs/, title, the title's reading where known, language if not Japanese."""
 
     uri: str
     title: str
     reading: str | None
+    lang: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +76,17 @@ def _markdown(entries: list[_Entry], rest: list[IndexedPage]) -> str:
         if group:
             lines += ["", f"## {name}", "", *map(_line, group)]
     if rest:
-        lines += ["", f"## {_REST}", "", *(f"- [{_text(page.title)}]({page.uri})" for page in rest)]
+        lines += ["", f"## {_REST}", "", *(f"- {_link(page)}" for page in rest)]
     return "\n".join(lines) + "\n"
 
 
 def _line(entry: _Entry) -> str:
-    link = f"[{_text(entry.page.title)}]({entry.page.uri})"
+    link = _link(entry.page)
     return f"- {link}" if entry.word == entry.page.title else f"- {_text(entry.word)}：{link}"
+
+
+def _link(page: IndexedPage) -> str:
+    return f"[{_text(page.title)}]({page.uri}){in_language(page.lang)}"
 
 
 def _text(title: str) -> str:

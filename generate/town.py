@@ -4,12 +4,15 @@ from datetime import date
 from pathlib import Path
 
 from generate.generated import Generated
+from generate.languages import languages
+from generate.news import news_parts
 from generate.parts import Part
 from generate.town_contacts import contact_parts
-from generate.town_data import FACT_LIST, TownData, town_data
+from generate.town_data import EVACUATION_SITES, FACILITIES, FACT_LIST, SHELTERS, TownData, town_data
 from generate.town_emergency import emergency_parts
 from generate.town_events import event_parts
 from generate.town_html import fact_list
+from generate.town_languages import language_parts
 from generate.town_places import area_parts, evacuation_parts, facility_parts
 from generate.town_unknown import unknown_page, unknown_parts
 
@@ -34,6 +37,31 @@ def parts(root: Path, today: date) -> dict[str, Part]:
         **contact_parts(data),
         **event_parts(data, today),
         **unknown_parts(data),
+        **news_parts(root, today),
+        **language_parts(data, languages(root), today),
+    }
+
+
+def fact_words(root: Path) -> dict[str, str]:
+    """Return the words of each group of facts, as a translator reads them; errors as `parts`."""
+    words: dict[str, list[str]] = {}
+    for fact in town_data(root).facts:
+        words.setdefault(fact.group, []).append(f"{fact.label} {fact.text} {fact.caution or ''}")
+    return {group: " ".join(lines) for group, lines in words.items()}
+
+
+def place_words(root: Path) -> dict[Path, list[str]]:
+    """Return the names of places, with their readings where known, by the file that keeps them; errors as `parts`."""
+    data = town_data(root)
+    readings = {facility.name: facility.kana for facility in data.facilities}
+    kept = {
+        FACILITIES: [facility.name for facility in data.facilities],
+        data.file(EVACUATION_SITES): [site.name for site in data.evacuation_sites],
+        data.file(SHELTERS): [shelter.name for shelter in data.shelters],
+    }
+    return {
+        path: [word for name in names for word in (name, readings.get(name)) if word is not None]
+        for path, names in kept.items()
     }
 
 

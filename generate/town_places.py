@@ -79,10 +79,13 @@ def _shelter_table(data: TownData) -> str:
     return table(f"指定避難所（{len(rows)}か所）", headers, rows, data.sources, data.file(SHELTERS))
 
 
+def map_address(latitude: float | str, longitude: float | str) -> str:
+    """Return the address of a place on 地理院地図, which takes zoom, latitude and longitude after "#"."""
+    return f"https://maps.gsi.go.jp/#17/{latitude}/{longitude}/"
+
+
 def _map_link(place: Place) -> str:
-    """Link to 地理院地図, whose address takes zoom, latitude and longitude after "#"."""
-    url = f"https://maps.gsi.go.jp/#17/{place.latitude}/{place.longitude}/"
-    return f'<a href="{url}">{escape(place.name)}の地図</a>'
+    return f'<a href="{map_address(place.latitude, place.longitude)}">{escape(place.name)}の地図</a>'
 
 
 def _facility_table(group: str, data: TownData) -> Part:

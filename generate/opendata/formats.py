@@ -1,21 +1,14 @@
-"""The same rows for other programs: JSON, GeoJSON (RFC 7946), iCalendar (RFC 5545), Atom (RFC 4287), JSON Feed 1.1."""
+"""The same rows for other programs: JSON, GeoJSON (RFC 7946), iCalendar (RFC 5545) and the entries of feeds."""
 
-import json
-import uuid
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta, timezone
-from xml.sax.saxutils import escape, quoteattr
 
+from generate.feeds import Entry, Feed, json_bytes, urn
 from generate.opendata.tables import DataRow, DataTable
 
 JAPAN = timezone(timedelta(hours=9))
 _LINE = 75  # octets of a line of iCalendar before it must be folded
 _GEOMETRY = ("経度", "緯度")
-
-
-def json_bytes(value: object) -> bytes:
-    """Return a value as JSON for people and programs to read."""
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
 
 
 def rows_json(table: DataTable) -> bytes:
@@ -42,39 +35,20 @@ def icalendar(table: DataTable, stamp: date | None) -> bytes:
     return "".join(_folded(line) for line in [*lines, "END:VCALENDAR"]).encode("utf-8")
 
 
-def atom(table: DataTable, page: str, town: str, stamp: date | None) -> bytes:
-    """Return the events as an Atom feed. page: address of the dataset's page; stamp as in `icalendar`."""
-    days = [stamp or _day(table.values(row)["開始日"]) for row in table.rows]
-    entries = "".join(_entry(table, row, page, day) for row, day in zip(table.rows, days, strict=True))
-    return (
-        '<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="ja">\n'
-        f"<title>{escape(f'{town}の{table.dataset.title}')}</title>\n<id>{_urn(table.file)}</id>\n"
-        f"<updated>{_moment(max(days))}</updated>\n<author><name>{escape(town)}</name></author>\n"
-        f"<link href={quoteattr(page)}/>\n{entries}</feed>\n"
-    ).encode()
-
-
-def json_feed(table: DataTable, page: str, town: str, stamp: date | None) -> bytes:
-    """Return the events as a JSON Feed; arguments as in `atom`."""
-    items = [
-        {
-            "id": _row_urn(table, row),
-            "url": page,
-            "title": table.values(row)["イベント名"],
-            "content_text": _told(table.values(row)),
-            "date_modified": _moment(stamp or _day(table.values(row)["開始日"])),
-        }
+def feed(table: DataTable, page: str, town: str, stamp: date | None) -> Feed:
+    """Return the events as news. page: address of the dataset's page; stamp as in `icalendar`."""
+    entries = [
+        Entry(
+            name=_row_name(table, row),
+            title=table.values(row)["イベント名"],
+            url=page,
+            day=stamp or _day(table.values(row)["開始日"]),
+            text=_told(table.values(row)),
+        )
         for row in table.rows
     ]
-    return json_bytes(
-        {
-            "version": "https://jsonfeed.org/version/1.1",
-            "title": f"{town}の{table.dataset.title}",
-            "home_page_url": page,
-            "language": "ja",
-            "items": items,
-        }
-    )
+    title = f"{town}の{table.dataset.title}"
+    return Feed(table.file, title, town, page, max(entry.day for entry in entries), entries)
 
 
 def _properties(table: DataTable, row: DataRow) -> dict[str, str | None]:
@@ -99,7 +73,7 @@ def _event(table: DataTable, row: DataRow, stamp: date | None) -> list[str]:
     place = values["場所名称"]
     return [
         "BEGIN:VEVENT",
-        f"UID:{_row_urn(table, row)}",
+        f"UID:{urn(_row_name(table, row))}",
         f"DTSTAMP:{(stamp or start):%Y%m%d}T000000Z",
         f"DTSTART:{_utc(start, begins)}" if begins else f"DTSTART;VALUE=DATE:{start:%Y%m%d}",
         *([f"DTEND:{_utc(last, ends)}"] if begins and ends else []),
@@ -109,15 +83,6 @@ def _event(table: DataTable, row: DataRow, stamp: date | None) -> list[str]:
         f"DESCRIPTION:{_quoted(_told(values))}",
         "END:VEVENT",
     ]
-
-
-def _entry(table: DataTable, row: DataRow, page: str, day: date) -> str:
-    values = table.values(row)
-    return (
-        f"<entry><title>{escape(values['イベント名'])}</title><id>{_row_urn(table, row)}</id>"
-        f"<updated>{_moment(day)}</updated><link href={quoteattr(page)}/>"
-        f"<summary>{escape(_told(values))}</summary></entry>\n"
-    )
 
 
 def _told(values: Mapping[str, str]) -> str:
@@ -136,18 +101,10 @@ def _utc(day: date, time: str) -> str:
     return f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
 
 
-def _moment(day: date) -> str:
-    return f"{day.isoformat()}T00:00:00+09:00"
-
-
-def _row_urn(table: DataTable, row: DataRow) -> str:
+def _row_name(table: DataTable, row: DataRow) -> str:
     """The same for an event as long as its name and first day stay, wherever its row moves."""
     values = table.values(row)
-    return _urn(f"{table.file}/{values['開始日']}/{values['イベント名']}")
-
-
-def _urn(name: str) -> str:
-    return uuid.uuid5(uuid.NAMESPACE_OID, name).urn
+    return f"{table.file}/{values['開始日']}/{values['イベント名']}"
 
 
 def _quoted(text: str) -> str:

@@ -8,9 +8,9 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from generate.feeds import json_bytes
 from generate.generated import Generated
 from generate.opendata.catalog import CATALOG
-from generate.opendata.formats import json_bytes
 from generate.opendata.standards import FOLDER as STANDARDS
 from generate.opendata.tables import DataTable
 

@@ -9,6 +9,7 @@ from generate.opendata.metadata import FOLDER, Described, Publisher, schema_org
 from generate.opendata.tables import DataRow, DataTable
 from generate.town_data import TownData
 from generate.town_html import NOT_PUBLISHED, TableRow, table, text
+from generate.town_places import map_address
 from generate.town_rows import HAZARDS, REMARK
 from generate.wareki import japanese_date
 
@@ -39,7 +40,7 @@ _MACHINE_WORDS = {
     "data.json": "データの一覧（data.json、JSON",
     f"{FOLDER}/ckan/package_list.json": "データの名前の一覧（CKANの形のJSON",
 }
-_COUNTED = (
+COUNTED = (
     "この件数は、サイトを作るときに、公開しているファイルから数えたものです。"
     "町の計画のKPI「オープンデータ公開件数」の実績は、町から公表されていません。"
 )
@@ -76,7 +77,7 @@ def index_page(
         _front("オープンデータ", "国の標準の形で公開しているデータの一覧です。", "おーぷんでーた"),
         "# オープンデータ",
         f"だれでもコンピューターで使える形にしたデータです。このサイトで公開しているデータは、{len(datasets)}件です。",
-        _COUNTED,
+        COUNTED,
         "\n".join(["表: 公開しているデータ", "", "| # データ | 件数 | 更新日 |", "|---|---|---|", *rows]),
         "## 使うときの条件",
         _licence(publisher),
@@ -85,15 +86,6 @@ def index_page(
         "\n".join(_machine_link(file) for file in metadata if file.uri in _MACHINE_WORDS),
     ]
     return Generated(INDEX, "\n\n".join(parts) + "\n", CATALOG.as_posix())
-
-
-def count_note(datasets: Sequence[Described]) -> str:
-    """Return what the pages of the measures about open data say, to stand below their text."""
-    names = "\n".join(f"- [{one.table.dataset.title}のデータ](../../{one.page}index.md)" for one in datasets)
-    return (
-        "## このサイトで公開しているオープンデータ\n\n"
-        f"このサイトで公開しているデータは、{len(datasets)}件です。{_COUNTED}\n\n{names}\n"
-    )
 
 
 def _front(title: str, description: str, yomi: str) -> str:
@@ -214,11 +206,10 @@ def _hazards(values: Mapping[str, str]) -> str:
 
 
 def _map(values: Mapping[str, str]) -> str:
-    """Link to 地理院地図, whose address takes zoom, latitude and longitude after "#"."""
     if not values.get("緯度"):
         return "座標の記載なし"
-    url = f"https://maps.gsi.go.jp/#17/{values['緯度']}/{values['経度']}/"
-    return f'<a href="{escape(url)}">{escape(_name(values))}の地図</a>'
+    url = escape(map_address(values["緯度"], values["経度"]))
+    return f'<a href="{url}">{escape(_name(values))}の地図</a>'
 
 
 def _sources(values: Mapping[str, str]) -> tuple[str, ...]:

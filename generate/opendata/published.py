@@ -5,19 +5,17 @@ from datetime import date
 from pathlib import Path
 
 from generate.dates import changed_days
+from generate.feeds import atom, json_feed
 from generate.generated import Generated
 from generate.opendata.catalog import CATALOG, Catalog, Dataset, catalog
-from generate.opendata.formats import atom, geojson, icalendar, json_feed, rows_json
+from generate.opendata.formats import feed, geojson, icalendar, rows_json
 from generate.opendata.metadata import FOLDER, Described, Publisher, metadata_files
-from generate.opendata.pages import count_note, dataset_page, index_page
+from generate.opendata.pages import dataset_page, index_page
 from generate.opendata.tables import DataTable, facility_table, kept_table, made_table
-from generate.plan_source import measure_page
 from generate.town_data import EVENTS, TownData, town_data
 
 LIST = "open_data_list"
 _CSV = "CSV"
-# 個別施策 of the plan whose KPI is the number of published datasets.
-_MEASURES = (5, 6)
 
 
 def tables(root: Path) -> list[DataTable]:
@@ -56,15 +54,6 @@ def published(root: Path, base: str = "") -> list[Generated]:
     ]
 
 
-def measure_notes(root: Path) -> dict[str, str]:
-    """Return what goes below the pages of the measures about open data, by page; none without a catalogue."""
-    if not (root / CATALOG).is_file():
-        return {}
-    publisher = Publisher(town_data(root).settings.town.name, "", None)
-    note = count_note(_described(tables(root), publisher, {}))
-    return {measure_page(number): note for number in _MEASURES}
-
-
 def _described(all_tables: Sequence[DataTable], publisher: Publisher, days: Mapping[str, date]) -> list[Described]:
     return [
         Described(table, _files(table, publisher, days.get(table.source.as_posix())), days.get(table.source.as_posix()))
@@ -79,8 +68,8 @@ def _files(table: DataTable, publisher: Publisher, changed: date | None) -> list
     found: dict[str, bytes | None] = {"csv": table.content, "json": rows_json(table), "geojson": geojson(table)}
     if table.dataset.id == EVENTS:
         found["ics"] = icalendar(table, changed)
-        found["atom"] = atom(table, page, publisher.town, changed)
-        found["feed.json"] = json_feed(table, page, publisher.town, changed)
+        news = feed(table, page, publisher.town, changed)
+        found["atom"], found["feed.json"] = atom(news), json_feed(news)
     source = table.source.as_posix()
     return [
         Generated(f"{FOLDER}/{stem}.{end}", content, source) for end, content in found.items() if content is not None

@@ -29,14 +29,15 @@ class Unpublished(Row):
 def service_notes(root: Path, plan: Plan, today: date) -> dict[str, str]:
     """Return the Markdown of the two sections by page of the measure; DataError names file and line."""
     state = site_state(root, plan, today)
-    missing = _unpublished(root)
+    missing = unpublished(root)
     return {
         measure.page: "\n\n".join([*_done(services(measure, state)), *_missing(measure, missing)]) + "\n"
         for measure in plan.measures
     }
 
 
-def _unpublished(root: Path) -> Mapping[int, list[str]]:
+def unpublished(root: Path) -> Mapping[int, list[str]]:
+    """Return what no source tells of each measure, by its number; errors as `service_notes`."""
     found: dict[int, list[str]] = {number: [] for number in range(1, MEASURES + 1)}
     if (root / UNPUBLISHED).is_file():
         for row in read_csv(root / UNPUBLISHED, Unpublished, root):
@@ -49,9 +50,9 @@ def _done(items: Sequence[str]) -> list[str]:
     return [heading, _bullets(items), _COUNTED] if items else [heading, _NOTHING]
 
 
-def _missing(measure: Measure, unpublished: Mapping[int, Sequence[str]]) -> list[str]:
+def _missing(measure: Measure, missing: Mapping[int, Sequence[str]]) -> list[str]:
     actual = [f"KPI「{escape(measure.label)}」の実績"] if measure.head.status == NO_ACTUAL else []
-    items = [*actual, *(escape(item) for item in unpublished[measure.head.number])]
+    items = [*actual, *(escape(item) for item in missing[measure.head.number])]
     heading = "## この施策について公表されていないこと"
     if not items:
         return [heading, _ALL_PUBLISHED]

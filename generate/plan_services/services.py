@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from generate.measures import Measure
 from generate.opendata.metadata import terms
+from generate.opendata.pages import COUNTED as COUNTED_DATA
 from generate.opendata.published import with_rows
 from generate.opendata.tables import DataTable
 from generate.plan import WHOLE_PAGE, escape, link
@@ -60,15 +61,25 @@ def _counter(state: SiteState) -> Iterator[str]:
         )
 
 
-def _open_data(state: SiteState) -> Iterator[str]:
+def _count(state: SiteState) -> Iterator[str]:
+    """The KPI of the two measures about open data, counted."""
     found = with_rows(state.tables)
     if found:
         files = f"{state.downloads}個のファイル"
-        yield f"{_to('オープンデータ', _OPEN_DATA)}：{len(found)}件のデータを、{files}で公開しています。"
+        yield f"{_to('オープンデータ', _OPEN_DATA)}：{len(found)}件のデータを、{files}で公開しています。{COUNTED_DATA}"
+
+
+def _open_data(state: SiteState) -> Iterator[str]:
+    yield from _count(state)
+    found = with_rows(state.tables)
+    for table in found:
+        yield f"{_dataset(table)}：{len(table.rows)}件"
+    if found:
         yield "公開する前に、見出し、日付、位置、電話番号などの書き方を、自動で調べています。"
 
 
 def _first_data(state: SiteState) -> Iterator[str]:
+    yield from _count(state)
     for table in state.tables:
         dataset = table.dataset
         if dataset.id not in _FIRST:

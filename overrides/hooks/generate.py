@@ -2,18 +2,20 @@
 
 import sys
 from pathlib import Path
+from typing import Any
 
 from markdown.extensions import Extension
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
 # A bare `mkdocs` does not have the repository among the places Python imports from.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from generate.errors import DataError
-from generate.site import additions, generated
+from generate.redirects import REDIRECTS
+from generate.site import addition_sources, additions, generated, not_shown
 from generate.table_captions import TableCaptions
 
 _additions: dict[str, str] = {}
@@ -33,12 +35,23 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     try:
         made = generated(root)
         _additions.update(additions(root))
+        behind = addition_sources(root)
+        waiting = not_shown(root)
     except DataError as error:
         raise PluginError(str(error)) from error
     sources = config.extra.setdefault("page_sources", {})
     config.extra["generated"] = {item.uri: item.source for item in made}
+    sources.update(behind)
+    replaced = {item.uri for item in made} & {file.src_uri for file in files}
+    for uri in {*waiting, *replaced}:
+        files.remove(files.src_uris[uri])
+        _additions.pop(uri, None)
+    if config.nav is not None:
+        config.nav = _without(config.nav, {*waiting, *replaced})
     for item in made:
-        files.append(File.generated(config, item.uri, content=item.content))
+        no_menu = item.uri in replaced or item.source == REDIRECTS.as_posix()
+        inclusion = InclusionLevel.NOT_IN_NAV if no_menu else InclusionLevel.UNDEFINED
+        files.append(File.generated(config, item.uri, content=item.content, inclusion=inclusion))
         sources[item.uri] = _files(root, item.source)
     return files
 
@@ -47,6 +60,23 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     """Put the addition below the text, where it moves no line that somebody wrote."""
     addition = _additions.get(page.file.src_uri)
     return markdown if addition is None else f"{markdown.rstrip()}\n\n{addition}"
+
+
+def _without(entries: list[Any], gone: set[str]) -> list[Any]:
+    """The menu without these pages, and without a section that would be left empty."""
+    kept = (_kept(entry, gone) for entry in entries)
+    return [entry for entry in kept if entry not in (None, {})]
+
+
+def _kept(entry: Any, gone: set[str]) -> Any:
+    if isinstance(entry, str):
+        return None if entry in gone else entry
+    inside = {
+        title: _without(below, gone) if isinstance(below, list) else below
+        for title, below in entry.items()
+        if not (isinstance(below, str) and below in gone)
+    }
+    return {title: below for title, below in inside.items() if below != []}
 
 
 def _files(root: Path, source: str) -> list[str]:

@@ -1,6 +1,7 @@
 """Thin MkDocs hook: what the theme shows around and inside every page, the 五十音さくいん and the search index."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from generate.dates import changed_days
 from generate.errors import DataError
+from generate.languages import Language, language_of, languages
 from generate.page_info import last_change, notice, page_info
 from generate.page_markup import finish
 from generate.search_index import write_index
@@ -59,7 +61,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         page.read_source(config)
     try:
         config.extra["terms"] = terms(_root(config), [page.file.src_uri for page in pages])
-        listed = [_indexed(page) for page in pages if page.meta.get("search") is not False]
+        known = languages(_root(config))
+        listed = [_indexed(page, known) for page in pages if page.meta.get("search") is not False]
         config.extra["kana_index"] = kana_index(listed, config.extra["terms"])
     except DataError as error:
         raise PluginError(str(error)) from error
@@ -94,6 +97,8 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         raise PluginError(str(error)) from error
     rows = [row for row in config.extra["terms"] if row.page == page.file.src_uri]
     words += [word for row in rows for word in (row.word, row.reading)]
+    if "template" not in page.meta:  # the light pages stay light
+        words += config.extra.get("place_words", {}).get(page.file.src_uri, [])
     return {**context, "page_info": info, "keywords": list(dict.fromkeys(words)), "above": _above(page, nav)}
 
 
@@ -121,6 +126,7 @@ def _above(page: Page, nav: Navigation) -> list[Page]:
     return sorted(over, key=lambda other: len(other.url))
 
 
-def _indexed(page: Page) -> IndexedPage:
+def _indexed(page: Page, known: Sequence[Language]) -> IndexedPage:
     reading = page_reading(page.meta, _source(page)) if page.meta.get("yomi") is not None else None
-    return IndexedPage(page.file.src_uri, str(page.title), reading)
+    language = language_of(page.file.src_uri, known)
+    return IndexedPage(page.file.src_uri, str(page.title), reading, language.lang if language else None)

@@ -1,6 +1,7 @@
 """Thin MkDocs hook: puts what comes from data/ into the pages that name it as {{ 名前 }}, and fills the sitemap."""
 
 import sys
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -16,9 +17,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from generate.dates import JAPAN
 from generate.errors import DataError
+from generate.languages import Language, language_of, languages
 from generate.parts import Part, check, fill, sources
 from generate.sitemap import SitemapEntry, sitemap_markdown
-from generate.town import parts
+from generate.town import parts, place_words
 
 _parts: dict[str, Part] = {}
 
@@ -31,14 +33,20 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     written = {page.file.src_uri: page.file.content_string for page in pages}
     listed = [*nav.items, *(page for page in pages if page not in nav.pages)]
     _parts.clear()
+    root = Path(config.config_file_path).parent
     try:
-        _parts.update(parts(Path(config.config_file_path).parent, datetime.now(JAPAN).date()))
-        _parts["サイトマップ"] = Part(sitemap_markdown([_entry(item) for item in listed]), Path("mkdocs.yml"))
+        known = languages(root)
+        _parts.update(parts(root, datetime.now(JAPAN).date()))
+        _parts["サイトマップ"] = Part(sitemap_markdown([_entry(item, known) for item in listed]), Path("mkdocs.yml"))
         check({Path("docs", uri): text for uri, text in written.items()}, _parts)
+        places = {path.as_posix(): words for path, words in place_words(root).items()}
     except DataError as error:
         raise PluginError(str(error)) from error
+    config.extra["place_words"] = {}
     for uri, text in written.items():
-        config.extra.setdefault("page_sources", {}).setdefault(uri, []).extend(sources(text, _parts))
+        behind = sources(text, _parts)
+        config.extra.setdefault("page_sources", {}).setdefault(uri, []).extend(behind)
+        config.extra["place_words"][uri] = [word for path in behind for word in places.get(path, [])]
     return nav
 
 
@@ -47,7 +55,10 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return fill(markdown, _parts)
 
 
-def _entry(item: StructureItem) -> SitemapEntry:
+def _entry(item: StructureItem, known: Sequence[Language]) -> SitemapEntry:
     if isinstance(item, Section):
-        return SitemapEntry(item.title, None, [_entry(child) for child in item.children])
-    return SitemapEntry(str(item.title), item.file.src_uri if isinstance(item, Page) else None)
+        return SitemapEntry(item.title, None, [_entry(child, known) for child in item.children])
+    if not isinstance(item, Page):
+        return SitemapEntry(str(item.title))
+    language = language_of(item.file.src_uri, known)
+    return SitemapEntry(str(item.title), item.file.src_uri, lang=language.lang if language else None)

@@ -79,7 +79,7 @@ def test_an_empty_page_is_told_with_its_file(tmp_path: Path) -> None:
 
 def test_a_page_that_is_missing_is_told(tmp_path: Path) -> None:
     (plan_copy(tmp_path) / FIRST).unlink()
-    with pytest.raises(DataError, match="施策のページがありません"):
+    with pytest.raises(DataError, match=r"01\.md: ページがありません"):
         _load(tmp_path)
 
 

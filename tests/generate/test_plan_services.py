@@ -9,7 +9,7 @@ import pytest
 from generate.errors import DataError
 from generate.plan_services.notes import UNPUBLISHED
 from generate.plan_source import measure_page
-from generate.site import additions, generated
+from generate.site import addition_sources, additions, generated
 from tests.generate.plan_copy import ROOT, TODAY
 from tests.generate.small_town import change
 
@@ -108,3 +108,27 @@ def test_a_mistake_in_the_list_is_told_with_file_and_line(copy: Path, old: str, 
     with pytest.raises(DataError) as caught:
         additions(copy, TODAY)
     assert f"{UNPUBLISHED.as_posix()} {said}" in str(caught.value)
+
+
+def test_the_measures_about_open_data_tell_the_count_once(real: dict[str, str]) -> None:
+    for number in (5, 6):
+        notes = real[measure_page(number)]
+        assert notes.count("件のデータを、") == 1
+        assert "KPI「オープンデータ公開件数」の実績は、町から公表されていません" in notes
+        assert "## このサイトで公開しているオープンデータ" not in notes
+
+
+@pytest.mark.parametrize(
+    ("number", "file"),
+    [
+        (1, "data/procedures.yml"),
+        (5, "data/opendata/064262_evacuation_space.csv"),
+        (6, "data/opendata/064262_event.csv"),
+        (13, "data/opendata/064262_designated_shelter.csv"),
+        (19, "data/facts/facilities.csv"),
+        (24, "data/plan/unpublished.csv"),
+    ],
+)
+def test_a_measure_changes_with_the_data_it_shows(number: int, file: str) -> None:
+    assert file in addition_sources(ROOT, TODAY)[measure_page(number)]
+    assert all((ROOT / path).is_file() for path in addition_sources(ROOT, TODAY)[measure_page(number)])

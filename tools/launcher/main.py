@@ -145,6 +145,12 @@ def _review(_: Sequence[str]) -> int:
     return _passed_through(run_program(_python("-m", "checks", "review"), cwd=ROOT, env=env))
 
 
+def _translated(arguments: Sequence[str]) -> int:
+    environment.prepare(ROOT, environment.SITE_REQUIREMENTS)
+    env = environment.child_environment(ROOT)
+    return _passed_through(run_program(_python("-m", "generate", "translated", *arguments), cwd=ROOT, env=env))
+
+
 def _new_page(arguments: Sequence[str]) -> int:
     path = new_page.create(ROOT, arguments)
     say(f"{path} を作りました。")
@@ -183,6 +189,7 @@ def _help(_: Sequence[str]) -> int:
 VERBS = {
     "site": Verb("", "サイトを作り、全ページを検査します。合格したときだけ site/ ができます。", _site),
     "serve": Verb("", "サイトを手元で開きます。ページを保存するたびに検査します。", _serve),
+    "translated": Verb("ファイル…", "翻訳のページが、もとの日本語のページに合っていると記録します。", _translated),
     "new-page": Verb("[場所 題名]", "新しいページのひな形を docs/ に作ります。", _new_page),
     "explain": Verb("規則", "検査の規則の意味と直し方を表示します。", _rules("explain")),
     "audit": Verb("フォルダー…", "HTML のフォルダーを検査します。", _audit),

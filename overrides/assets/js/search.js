@@ -12,6 +12,7 @@
   const ENOUGH = 3; // with fewer exact answers than this, near ones are added
   const PAUSE = 250; // ms without typing before an answer: a screen reader is not interrupted by every key
   const WEIGHTS = { title: 10, words: 7, headings: 3, text: 1 };
+  const VERSION = 0.3; // share of the score that a translation of another page keeps: the page itself comes first
   const NEAR = 0.4; // share of a sentence's pairs a page must hold to be offered as near
 
   // ---- Letters: width, case and kana are made equal on both sides ----
@@ -106,7 +107,7 @@
 
   function rank(pages, score) {
     return pages
-      .map((page) => ({ page, score: score(page) }))
+      .map((page) => ({ page, score: score(page) * (page.version ? VERSION : 1) }))
       .filter((hit) => hit.score > 0)
       .sort((a, b) => b.score - a.score || a.page.url.localeCompare(b.page.url));
   }
@@ -175,11 +176,12 @@
     const row = document.createElement("li");
     const link = element("a", "search-results__link", page.title);
     link.href = box.dataset.base + "/" + page.url;
+    if (page.lang) row.lang = page.lang;
     row.append(link);
     const part = bestPart(page, terms);
     const place = element("p", "search-results__place", page.place);
     if (part.heading) {
-      const heading = element("a", "", `見出し「${part.heading}」`);
+      const heading = element("a", "", page.lang ? part.heading : `見出し「${part.heading}」`);
       heading.href = `${link.href}#${encodeURIComponent(part.id)}`;
       if (page.place) place.append("　");
       place.append(heading);
