@@ -33,10 +33,10 @@ class SearchPage:
     """
 
     url: str
-    lang: str = ""
     title: str = ""
     place: str = ""
     words: str = ""
+    lang: str = ""
     version: bool = False
     parts: list[Part] = field(default_factory=list)
 

@@ -62,7 +62,7 @@ def _sites(data: TownData, language: Language) -> str:
     separator = "、" if language.lang == JAPANESE else "; "
     items = [
         _item(
-            f"{_named(site, data, language)}<br>{language.words.usable}"
+            f"{_named(site, data, language)}<br>{language.words.usable} "
             f"{separator.join(escape(words[hazard]) for hazard in site.hazards)}<br>{_map(site, language)}",
             site.line,
         )

@@ -102,7 +102,7 @@ def test_every_page_leads_to_the_emergency_page(open_page: Open, real: Served, p
 @pytest.mark.parametrize("path", ["", "bousai/"])
 def test_home_and_the_page_of_disasters_lead_to_it_from_their_text(open_page: Open, real: Served, path: str) -> None:
     page = open_page(path, site=real)
-    assert page.locator("main a[href$='kinkyu/']").count() == 1
+    assert page.locator("main a[href$='kinkyu/']").count() >= 1
 
 
 def test_the_search_finds_the_page(real: Served) -> None:
