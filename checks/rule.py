@@ -177,8 +177,9 @@ RULES_PACKAGE: Final = "checks.rules"
 
 
 @cache
+@cache
 def rules() -> tuple[Rule, ...]:
-    """Every rule there is, ordered by id. Raises RuleError where a module is not a whole rule."""
+    """Every rule there is, ordered by id; looked for once. Raises RuleError where a module is not a whole rule."""
     package = importlib.import_module(RULES_PACKAGE)
     found: list[Rule] = []
     for info in pkgutil.walk_packages(package.__path__, f"{RULES_PACKAGE}."):

@@ -1,6 +1,7 @@
 """Makes sites and projects of any size out of this project's own pages."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -44,7 +45,10 @@ def project(folder: Path, pages: int) -> Path:
 def bare(folder: Path, like: Path) -> Path:
     """The same pages as in the project `like`, with Material as it comes: no hooks, no templates of our own."""
     folder.mkdir(exist_ok=True)
-    shutil.copytree(like / "docs", folder / "docs", ignore=shutil.ignore_patterns("search.md"))  # has our template
+    shutil.copytree(like / "docs", folder / "docs")
+    for page in (folder / "docs").rglob("*.md"):
+        text = page.read_text(encoding="utf-8")
+        page.write_text(re.sub(r"\A(---\n(?:.*\n)*?)template: .*\n", r"\1", text), encoding="utf-8")
     config = read_config(like)
     plain = {
         "site_name": config["site_name"],

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -39,15 +40,18 @@ async def printed(site: Path, page: str, address: str) -> bytes:
     return document
 
 
-async def printed_or_kept(site: Path, page: str, address: str, folder: Path) -> bytes:
-    """The PDF of `printed`, kept in `folder` for the next time.
+async def finished_or_kept(
+    site: Path, page: str, address: str, folder: Path, finish: Callable[[bytes], bytes], facts: str
+) -> bytes:
+    """The PDF of `printed` after `finish`, kept in `folder` for the next time.
 
-    It is used again only while every file it was made of, the address, the browser and our own program are the same.
+    It is used again only while every file it was made of, the address, the browser, our own program and `facts`, which
+    tell all that `finish` goes by, are the same.
     """
     known = engines()
     if known is None:
-        return await printed(site, page, address)
-    maker = made_by((), (page, address), known)
+        return finish(await printed(site, page, address))
+    maker = made_by((), (page, address, facts), known)
     kept, note = folder / "printed.pdf", folder / "printed.json"
     files = Files(site)
     with suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
@@ -56,12 +60,13 @@ async def printed_or_kept(site: Path, page: str, address: str, folder: Path) -> 
         document = kept.read_bytes()
         if told["maker"] == maker and same and told["document"] == _digest(document):
             return document
-    document, loaded = await _printed(site, page, address)
+    paper, loaded = await _printed(site, page, address)
+    document = finish(paper)
     with suppress(OSError):  # a full disk costs time the next time, no more
         folder.mkdir(parents=True, exist_ok=True)
         kept.write_bytes(document)
-        facts = {"maker": maker, "document": _digest(document), "loaded": {url: files.digest(url) for url in loaded}}
-        note.write_text(json.dumps(facts), encoding="utf-8")
+        made = {"maker": maker, "document": _digest(document), "loaded": {url: files.digest(url) for url in loaded}}
+        note.write_text(json.dumps(made), encoding="utf-8")
     return document
 
 

@@ -2,6 +2,9 @@
 
 import asyncio
 import sys
+from functools import partial
+from hashlib import sha256
+from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urljoin
@@ -13,8 +16,9 @@ from mkdocs.plugins import event_priority
 # A bare `mkdocs` does not have the repository among the places Python imports from.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from checks.browser.paper import printed_or_kept
+from checks.browser.paper import finished_or_kept
 from checks.errors import CollectError
+from generate import plan_pdf
 from generate.errors import DataError
 from generate.page_info import last_change
 from generate.plan import WHOLE_PAGE
@@ -39,8 +43,10 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     html = page.read_text(encoding="utf-8")
     try:
         names = link_names(html, urljoin(address, PRINTED.removesuffix("index.html")))
-        paper = asyncio.run(printed_or_kept(site, PRINTED, address, _kept(config)))
-        document = complete(paper, _about(config), names)
+        about = _about(config)
+        facts = f"{about} {sorted(names.items())} {_program()}"
+        finish = partial(complete, about=about, links=names)
+        document = asyncio.run(finished_or_kept(site, PRINTED, address, _kept(config), finish, facts))
         with_link = offered(html, len(document))
     except (CollectError, DataError) as error:
         raise PluginError(str(error)) from error
@@ -51,6 +57,11 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 def _kept(config: MkDocsConfig) -> Path:
     """Where the print waits for the next build: it takes longer than all pages together."""
     return Path(config.config_file_path).parent / ".checks" / "paper"
+
+
+def _program() -> str:
+    """Tells what finishes the print, so that another version of it is not taken for the same."""
+    return f"{sha256(Path(plan_pdf.__file__).read_bytes()).hexdigest()} pikepdf {version('pikepdf')}"
 
 
 def _about(config: MkDocsConfig) -> About:

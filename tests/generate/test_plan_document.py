@@ -190,8 +190,8 @@ def test_a_print_is_used_again_only_while_all_it_was_made_of_is_the_same(tmp_pat
     (site / "plan.html").write_text('<link rel="stylesheet" href="a.css"><article>計画</article>', "utf-8")
     (site / "a.css").write_text("article { color: #000 }", "utf-8")
 
-    def again(address: str = "") -> bytes:
-        return asyncio.run(paper.printed_or_kept(site, "plan.html", address, kept))
+    def again(address: str = "", facts: str = "") -> bytes:
+        return asyncio.run(paper.finished_or_kept(site, "plan.html", address, kept, lambda pdf: pdf + b"%", facts))
 
     first = again()
     assert again() == first
@@ -202,6 +202,8 @@ def test_a_print_is_used_again_only_while_all_it_was_made_of_is_the_same(tmp_pat
     (kept / "printed.pdf").write_bytes(b"%PDF-1.4 half of it")
     assert len(again(ADDRESS)) > 1000
     assert len(prints) == 4
+    assert again(ADDRESS, "another finish").endswith(b"%")
+    assert len(prints) == 5
 
 
 @pytest.fixture
