@@ -5,8 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from benchmarks.pages.barriers import overflow
 from tests.theme.conftest import Open
-from tests.theme.sites import Served, axe_violations, build, overflow, real_copy, replace
+from tests.theme.sites import Served, axe_violations, build, real_copy, replace
 
 ORIGINALS = {"": "", "kinkyu/": "kinkyu/", "shelters/": "bousai/"}
 FOLDERS = {"en/": "en", "easy/": "ja"}
