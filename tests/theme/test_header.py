@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from benchmarks.pages.barriers import bare_stops, overflow
-from tests.theme.conftest import Open
+from tests.theme.conftest import Open, until
 from tests.theme.sites import PATHS, Served, focused, tab_stops
 
 # Texts outside the article, and everywhere the texts that only assistive technology or a pointer brings out.
@@ -209,6 +209,18 @@ def test_text_twice_as_large_or_spaced_is_neither_cut_nor_wider_than_the_window(
     spacing = "line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important;"
     page.add_style_tag(content=f"* {{ {spacing} }} p {{ margin-bottom: 2em !important }}")
     assert (overflow(page), page.evaluate(cut)) == (0, [])
+
+
+def test_what_is_too_wide_all_the_same_can_be_scrolled_to(open_page: Open) -> None:
+    page = open_page("guide/", width=320)
+    page.evaluate("""() => {
+        const wide = document.createElement("div");
+        wide.style.width = wide.style.height = "900px";
+        document.querySelector("article").prepend(wide);
+    }""")
+    page.mouse.move(100, 400)
+    page.mouse.wheel(400, 0)
+    until(page, "() => scrollX > 0")
 
 
 def test_the_reader_who_forces_colours_gets_no_dead_button_and_sees_where_the_focus_is(open_page: Open) -> None:
