@@ -58,6 +58,8 @@ def written(looks: Sequence[Look], pages: int, seconds: float) -> str:
         "- Console: errors and warnings, among them breaches of the Content Security Policy.",
         "- Broken off: looks that could not be finished.",
         "",
+        "A state that no page has is held by `tests/theme/test_states.py` on a small site that has it.",
+        "",
         "| State | Pages that have it | axe | Lost | Focus | Console | Broken off |",
         "|---|--:|--:|--:|--:|--:|--:|",
     ]
