@@ -53,7 +53,9 @@ def fingerprints(markdown: str, facts: Mapping[str, str]) -> dict[str, str]:
     markdown: without front matter. facts: plain text of each group of facts; a part that shows a group changes with
     it. What else data brings in is made in every language, so nobody has to translate it.
     """
-    named = {line: facts[name.removeprefix(_FACTS)] for line, name in markers(markdown) if name.startswith(_FACTS)}
+    named = {
+        line: facts.get(name.removeprefix(_FACTS), "") for line, name in markers(markdown) if name.startswith(_FACTS)
+    }
     parts: dict[str, list[str]] = {}
     current, fenced = parts.setdefault(BEGINNING, []), False
     for number, line in enumerate(markdown.split("\n")):

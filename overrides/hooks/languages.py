@@ -32,7 +32,7 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     _translations.clear()
     try:
         known = languages(root)
-        facts = fact_words(root) if known else {}
+        facts = fact_words(root)
         for page in pages.values():
             page.read_source(config)
         originals = {uri: fingerprints(page.markdown or "", facts) for uri, page in pages.items()}

@@ -73,6 +73,10 @@ def test_line_breaks_and_data_that_every_language_gets_are_no_change() -> None:
     assert changes(before, fingerprints(ORIGINAL.replace("\n\n逃げ", "\n\n\n逃げ"), FACTS)) == []
 
 
+def test_a_group_of_facts_that_is_not_there_has_no_words() -> None:
+    assert set(fingerprints(ORIGINAL, {})) == {"緊急", "電話"}
+
+
 def test_a_heading_inside_code_begins_no_part() -> None:
     assert list(fingerprints("# あ\n\n```\n# い\n```\n", {})) == ["あ"]
 
