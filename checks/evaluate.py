@@ -1,7 +1,8 @@
 """Evidence → answers: runs every rule over what was collected; a rule that can't answer says why."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Protocol
 
 from checks.errors import RuleError
 from checks.evidence import PageEvidence
@@ -28,17 +29,27 @@ class Answers:
     pages: dict[str, Page] = field(default_factory=dict)
 
 
-def evaluate(
-    plan: Plan, evidence: Mapping[str, PageEvidence], pdfs: Mapping[str, PdfEvidence] | None = None
-) -> Answers:
-    """Runs the plan's rules. evidence: by page url; the plan's first state is the one most rules look at.
+class ByPage(Protocol):
+    """Evidence that is asked for page by page."""
 
-    pdfs: evidence of PDF files by their path in the plan.
+    def get(self, url: str, /) -> PageEvidence | None:
+        """A page's evidence; None for none."""
+
+
+def evaluate(plan: Plan, evidence: ByPage, pdfs: Mapping[str, PdfEvidence] | None = None) -> Answers:
+    """Runs the plan's rules. The plan's first state is the one most rules look at.
+
+    evidence: by page url, asked for once each; pdfs: evidence of PDF files by their path in the plan.
     """
     answers = Answers()
+    whole = {name for rule in plan.rules if rule.meta.on is On.SITE for name in rule.meta.needs}
     for url in plan.inputs.pages:
         found = evidence.get(url) or PageEvidence(url, "", {}, problem=NO_EVIDENCE)
         _judge_page(plan.rules, found, plan.states, answers)
+        # What only the page's own rules read is let go: a site has many pages.
+        first = answers.pages[url]
+        kept = {name: first.probes[name] for name in whole if name in first.probes}
+        answers.pages[url] = replace(first, axe=None, probes=kept)
     for rule in plan.rules:
         match rule.meta.on:
             case On.SITE:

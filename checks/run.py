@@ -140,21 +140,21 @@ def _made_by(plan: Plan, settings: Settings) -> str:
 
 
 def _judged(plan: Plan, settings: Settings, paths: Sequence[Path], pdf_folder: Path, problems: Sequence[str]) -> Report:
-    found, unreadable = _read(paths)
+    stored = _Stored(plan, paths)
     pdfs, lost = _read_pdfs(pdf_folder)
-    answers = evaluate(plan, found, pdfs)
-    versions = {name: version for item in found.values() for name, version in item.versions.items()}
+    answers = evaluate(plan, stored, pdfs)
+    versions = {name: version for made in stored.versions for name, version in made.items()}
     return Report(
         standard=settings.standard,
         gate_next_standard=settings.gate_next_standard,
         states=settings.states,
         planned=plan.questions,
-        pages=tuple(_record(url, plan, found.get(url)) for url in plan.inputs.pages),
+        pages=tuple(stored.records[url] for url in plan.inputs.pages),
         outcomes=outcomes(plan, answers),
         versions=tuple(sorted({"checks": __version__, **versions}.items())),
         commit=plan.inputs.commit,
         day=today().isoformat(),
-        problems=(*problems, *unreadable, *lost, *_mixed(found.values())),
+        problems=(*problems, *stored.problems, *lost, *_mixed(stored.versions)),
     )
 
 
@@ -212,28 +212,46 @@ def _collect_pdfs(plan: Plan, folder: Path) -> None:
         write_pdf(collect_pdf(pdf.path, plan.inputs.site / pdf.url.lstrip("/")), folder)
 
 
-def _mixed(found: Iterable[PageEvidence]) -> Iterator[str]:
+def _mixed(found: Iterable[Mapping[str, str]]) -> Iterator[str]:
     """Evidence that different versions of an engine made is no one answer."""
     seen: dict[str, set[str]] = {}
-    for item in found:
-        for name, version in item.versions.items():
+    for versions in found:
+        for name, version in versions.items():
             seen.setdefault(name, set()).add(version)
-    for name, versions in sorted(seen.items()):
-        if len(versions) > 1:
-            several = "、".join(sorted(versions))
-            yield f"{name} の違う版（{several}）で調べた記録がまざっています。同じ版でそろえてください。"
+    for name, several in sorted(seen.items()):
+        if len(several) > 1:
+            listed = "、".join(sorted(several))
+            yield f"{name} の違う版（{listed}）で調べた記録がまざっています。同じ版でそろえてください。"
 
 
-def _read(paths: Sequence[Path]) -> tuple[dict[str, PageEvidence], tuple[str, ...]]:
-    found: dict[str, PageEvidence] = {}
-    problems: list[str] = []
-    for path in paths:
+class _Stored:
+    """Evidence in files, read when a page is judged and not kept: a thousand pages' together would fill the memory.
+
+    What is known of the pages read so far: records by url, versions of their engines, and problems, in Japanese.
+    """
+
+    def __init__(self, plan: Plan, paths: Sequence[Path]) -> None:
+        self._plan = plan
+        self._paths = {path.name: path for path in paths}
+        self.records: dict[str, PageRecord] = {}
+        self.versions: list[Mapping[str, str]] = []
+        self.problems: list[str] = []
+
+    def get(self, url: str) -> PageEvidence | None:
+        """A page's evidence; None where there is none that can be read."""
+        path = self._paths.get(evidence.file_name(url))
+        found = None
         try:
-            item = evidence.read(path)
-            found[item.url] = item
+            found = evidence.read(path) if path else None
         except CollectError as error:
-            problems.append(str(error))
-    return found, tuple(problems)
+            self.problems.append(str(error))
+        if found and found.url != url:
+            self.problems.append(f"{evidence.file_name(url)} は {url} の記録ではありません。もう一度集めてください。")
+            found = None
+        if found:
+            self.versions.append(found.versions)
+        self.records[url] = _record(url, self._plan, found)
+        return found
 
 
 def _read_pdfs(folder: Path) -> tuple[dict[str, PdfEvidence], tuple[str, ...]]:
