@@ -17,7 +17,10 @@ def written(
     pages: Mapping[str, int],
     machine: Mapping[str, str],
 ) -> str:
-    """The page. views, scores: by page and site; faults: of the Nu checker by site; pages: how many it read."""
+    """The page. views, scores: by page and site; faults: of the Nu checker by site; pages: how many it read.
+
+    A page without scores, because a run was broken off, is shown with "–".
+    """
     lines = [
         "# What a page weighs",
         "",
@@ -35,9 +38,9 @@ def written(
         f"|---|---|{'--:|' * (len(_HEAD) - 2)}",
     ]
     for (page, site), seen in views.items():
-        given = scores[page, site].by_category
+        given = scores[page, site].by_category if (page, site) in scores else {}
         row = [page, _NAMES[site], f"{seen.bytes / 1000:.1f}", seen.requests, seen.others, seen.shift]
-        row += [given[name] for name in CATEGORIES]
+        row += [given.get(name, "–") for name in CATEGORIES]
         lines.append(f"| {' | '.join(map(str, row))} |")
     lines += [*_lost(scores), "", "## Validity of the HTML", ""]
     lines += [line for site, found in faults.items() for line in _validity(site, found, pages[site])]
