@@ -9,13 +9,21 @@
     const box = element.getBoundingClientRect();
     return element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && box.width > 1 && box.height > 1 && box.right > 0 && box.bottom > 0 && box.left < innerWidth && box.top < innerHeight;
   };
+  // What opens it may stand further down the page than the window shows.
+  const there = (element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && element.getBoundingClientRect().width > 1;
   const lies = (element) => element.matches(DIALOG) || getComputedStyle(element).position === "fixed";
   // A hidden ancestor hides all below it; only the outermost box that lies over the page is the overlay.
   const overlays = [...document.body.querySelectorAll("*")].filter((element) => !/^(?:script|style|template|noscript)$/.test(element.localName) && lies(element) && !shown(element) && /\S/.test(element.textContent) && element.querySelector(CONTROL))
     .filter((element, _, all) => !all.some((other) => other !== element && other.contains(element)));
   const submits = (element) => element.form && (element.type === "submit" || element.type === "image");
-  const openers = overlays.length ? [...new Set([...document.querySelectorAll(OPENER), ...listening.keys()])].filter((element) => element.isConnected && element !== document.body && element !== document.documentElement && element.matches(`${OPENER}, a[href]`) && !submits(element) && element.tabIndex >= 0 && shown(element) && !overlays.some((overlay) => overlay.contains(element)))
-    .filter((element) => element.localName !== "a" || /^(?:#|javascript:)/.test(element.getAttribute("href") ?? "")).slice(0, LIMIT) : [];
+  const leads = (element) => {
+    const id = element.localName === "a" && !listening.has(element) && !element.hasAttribute("onclick") ? element.hash.slice(1) : "";
+    return id !== "" && document.getElementById(decodeURIComponent(id)) !== null ? 1 : 0;
+  };
+  const openers = overlays.length ? [...new Set([...document.querySelectorAll(OPENER), ...listening.keys()])].filter((element) => element.isConnected && element !== document.body && element !== document.documentElement && element.matches(`${OPENER}, a[href]`) && !submits(element) && element.tabIndex >= 0 && there(element) && !overlays.some((overlay) => overlay.contains(element)))
+    .filter((element) => element.localName !== "a" || /^(?:#|javascript:)/.test(element.getAttribute("href") ?? ""))
+    // A table of contents would use up the limit: ways to a place of the page come last.
+    .sort((one, other) => leads(one) - leads(other)).slice(0, LIMIT) : [];
   let opened = null;
   const active = () => document.activeElement;
   window.__overlays = {
