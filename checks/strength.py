@@ -38,10 +38,9 @@ yomi: かんさのじつりょく
 - 植えたまちがい：{planted}
 - 見つけたまちがい：{caught}（{share}）
 - 使ったもの：{versions}
-
 {stale}
 
-## 確かめ方
+## まちがいの植え方
 
 規則ごとに、その規則が見つけると言っているまちがいを、このサイトのまちがいのないページに植えました。本文、表、箇条書き、折りたたみ、ページの下の案内など、いくつもの形で植えました。そのページを、ふだんと同じ監査で調べました。規則が例のとおりに知らせたときだけ、見つけたと数えます。
 
@@ -52,18 +51,20 @@ yomi: かんさのじつりょく
 - 人が確かめることは、この数に入っていません。"""
 
 _STALE: Final = (
-    "この数字を出したあとで直した規則が{count}あります。直した規則の数字は、前のものです：{names}"
-    "（新しくするには `python -m benchmarks.mutation` を実行します）"
+    "- 確かめたあとで直した規則：{count}。次の規則の数字は、直す前のものです。{names}\n"
+    "- 数字を新しくする方法：`python -m benchmarks.mutation` を実行します。"
 )
-_FRESH: Final = "すべての数字が、今の規則で確かめたものです。"
+_FRESH: Final = "- 確かめたあとで直した規則：なし。すべての数字が、今の規則のものです。"
+_UNTRIED: Final = "- まだ確かめていないか、植える形のない規則：{count}。{names}"
 
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    """The recorded result. stale: ids of rules that changed since, or were never tried."""
+    """The recorded result. stale: ids of rules that changed since; untried: ids of rules that are not in it."""
 
     record: Mapping[str, Any]
     stale: tuple[str, ...]
+    untried: tuple[str, ...]
 
     def count(self, chosen: Sequence[Rule], name: str) -> int:
         """Faults of some rules, of one ending."""
@@ -80,12 +81,13 @@ def read_strength(root: Path) -> Strength:
     try:
         record = json.loads(path.read_text(encoding="utf-8"))
         known = record["rules"]
-        stale = tuple(r.id for r in rules() if r.id not in known or known[r.id]["digest"] != digest(r))
+        untried = tuple(rule.id for rule in rules() if rule.id not in known)
+        stale = tuple(r.id for r in rules() if r.id in known and known[r.id]["digest"] != digest(r))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ConfigError(
             f"{path} を読めません（{error}）。`python -m benchmarks.mutation` で作り直します。"
         ) from error
-    return Strength(record, stale)
+    return Strength(record, stale, untried)
 
 
 def strength_page(strength: Strength) -> str:
@@ -95,7 +97,7 @@ def strength_page(strength: Strength) -> str:
     caught, planted = strength.count(tried, "caught"), strength.planted(tried)
     day = date.fromisoformat(record["day"])
     names = {rule.id: rule.title for rule in rules()}
-    stale = "、".join(names[name] for name in strength.stale)
+    older, untried = ("、".join(names[name] for name in some) for some in (strength.stale, strength.untried))
     parts = [
         _FRONT.format(
             day=f"{day.year}年{day.month}月{day.day}日",
@@ -104,18 +106,27 @@ def strength_page(strength: Strength) -> str:
             caught=caught,
             share=share(caught, planted),
             versions="、".join(f"{name} {version}" for name, version in sorted(record["versions"].items())),
-            stale=_STALE.format(count=len(strength.stale), names=stale) if stale else _FRESH,
+            stale="\n".join(
+                [
+                    _STALE.format(count=len(strength.stale), names=older) if older else _FRESH,
+                    *([_UNTRIED.format(count=len(strength.untried), names=untried)] if untried else []),
+                ]
+            ),
         ),
         "## 達成基準ごとの数",
         "表: 達成基準ごとの、植えたまちがいと見つけたまちがいの数",
         "\n".join(_table(strength)),
         "## 見つけられなかったまちがい",
         "\n".join(_survivors(record, names)) or "ありません。",
+        "## 不合格にせず、人に聞く形",
+        "例では不合格になるまちがいでも、次の形では人に聞きます。聞いたときは、見つけたと数えています。",
+        "\n".join(_limits(record, "asks")) or "ありません。",
         "## 植えなかった形",
         "次の形では、植えるとまちがいでなくなるか、その規則の調べる所の外になります。",
-        "\n".join(_left_out(record)) or "ありません。",
+        "\n".join(_limits(record, "none")) or "ありません。",
         "## データ",
-        "- [規則ごとの数（CSV）](strength.csv)\n- [植えたまちがいの記録（JSON）](strength.json)",
+        f"- [規則ごとの数（CSV、{_size(strength_csv(strength))}）](strength.csv)\n"
+        f"- [植えたまちがいの記録（JSON、{_size(strength_json(strength))}）](strength.json)",
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -142,13 +153,22 @@ def _survivors(record: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[
             yield f"- {names.get(identifier, identifier)}：{len(entry['survivors'])}（{told}）"
 
 
-def _left_out(record: Mapping[str, Any]) -> Iterator[str]:
+def _limits(record: Mapping[str, Any], claim: str) -> Iterator[str]:
     by_reason: dict[str, list[str]] = {}
-    for item in record["left_out"]:
+    for item in (limit for limit in record["limits"] if limit["claim"] == claim):
         forms = "、".join(record["forms"][form] for form in item["forms"])
         by_reason.setdefault(item["reason"], []).append(f"{item['title']}（{forms}）")
     for reason, places in by_reason.items():
         yield f"- {reason}{'、'.join(dict.fromkeys(places))}"
+
+
+def _size(content: bytes) -> str:
+    return f"{-(-len(content) // 1024)}KB"
+
+
+def strength_json(strength: Strength) -> bytes:
+    """The record, for programs."""
+    return json.dumps(strength.record, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
 def strength_csv(strength: Strength) -> bytes:

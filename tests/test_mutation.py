@@ -8,7 +8,7 @@ import pytest
 from benchmarks.mutation import files
 from benchmarks.mutation.faults import faults_of
 from benchmarks.mutation.limits import limits
-from benchmarks.mutation.mutant import Fate, fate
+from benchmarks.mutation.mutant import Fate, fate, mutant
 from benchmarks.mutation.pages import Garden, Host
 from benchmarks.mutation.planting import FORMS, forms_for, host, planted, taken_apart
 from benchmarks.mutation.record import merged
@@ -104,6 +104,13 @@ def test_the_record_keeps_the_figures_of_rules_that_were_not_tried_again(tmp_pat
     new = merged(old, [second], list(files.look([second], tmp_path, tmp_path)), {}, [])
     assert new["rules"][first.id] == old["rules"][first.id]
     assert set(new["rules"]) == {first.id, second.id}
+
+
+def test_where_only_a_question_is_claimed_a_question_is_enough() -> None:
+    fault = faults_of(RULES["html/label-topic"])[0]
+    assert mutant(fault, "plain", "/index.html", Fate.ASKED).fate is Fate.CAUGHT
+    assert mutant(fault, "plain", "/index.html", Fate.MISSED).fate is Fate.MISSED
+    assert mutant(fault, "alone", "/index.html", Fate.ASKED).fate is Fate.ASKED
 
 
 def test_every_limit_is_about_a_rule_a_message_and_a_form_that_exist() -> None:

@@ -24,13 +24,16 @@ def entry(name: str, **counts: Any) -> dict[str, Any]:
     return {"digest": digest(RULES[name]), "day": "2026-11-23", **none, **counts}
 
 
+LIMIT = {"rule": "html/image-alt", "title": "画像", "forms": ["cell"], "claim": "none", "reason": "ためしのわけです。"}
+
+
 def record(**entries: dict[str, Any]) -> dict[str, Any]:
     return {
         "day": "2026-11-23",
         "versions": {"chromium": "156"},
         "pages": ["/index.html"],
         "forms": {"cell": "表のマスの中", "plain": "本文の終わり"},
-        "left_out": [{"rule": "html/image-alt", "title": "画像", "forms": ["cell"], "reason": "ためしのわけです。"}],
+        "limits": [LIMIT, {**LIMIT, "claim": "asks", "reason": "聞くわけです。"}],
         "rules": entries,
     }
 
@@ -60,7 +63,9 @@ def test_the_page_counts_faults_by_criterion_and_names_what_was_missed(tmp_path:
     assert rows[criteria()["1.1.1"].label].endswith("| 3 | 3 | 100% |")
     assert rows[criteria()["1.2.1"].label].endswith("| 0 | 0 | なし |")
     assert f"- {RULES['html/link-name'].title}：1（表のマスの中）" in text
-    assert "- ためしのわけです。画像（表のマスの中）" in text
+    assert re.search(r"\[規則ごとの数（CSV、\d+KB）\]\(strength\.csv\)", text)
+    assert "- ためしのわけです。画像（表のマスの中）" in text.partition("## 植えなかった形")[2]
+    assert "- 聞くわけです。画像（表のマスの中）" in text.partition("## 植えなかった形")[0]
 
 
 def test_a_share_is_never_rounded_up_to_all() -> None:
@@ -72,11 +77,11 @@ def test_a_rule_that_changed_since_or_was_never_tried_is_named_as_such(tmp_path:
     content = json.loads(json.dumps(HALF))
     content["rules"]["html/image-alt"]["digest"] = "before"
     strength = written(tmp_path, content)
-    assert "html/image-alt" in strength.stale
-    assert "html/area-alt" in strength.stale
-    assert "html/link-name" not in strength.stale
+    assert strength.stale == ("html/image-alt",)
+    assert "html/area-alt" in strength.untried
     text = strength_page(strength)
-    assert f"規則が{len(strength.stale)}あります" in text
+    assert "確かめたあとで直した規則：1。" in text
+    assert f"植える形のない規則：{len(strength.untried)}。" in text
     assert RULES["html/image-alt"].title in text
     lines = {row["規則"]: row for row in csv.DictReader(io.StringIO(strength_csv(strength).decode("utf-8-sig")))}
     assert (lines["html/image-alt"]["今の規則か"], lines["html/link-name"]["今の規則か"]) == ("いいえ", "はい")
@@ -108,5 +113,5 @@ def test_the_published_record_holds_only_rules_there_are_and_adds_up() -> None:
         assert len(one["survivors"]) == one["asked"] + one["missed"] + one["broken"], name
     text = strength_page(strength)
     assert "適合" not in re.sub(r"達成基準|適合レベル", "", text)
-    for name in strength.stale:
+    for name in (*strength.stale, *strength.untried):
         assert RULES[name].title in text

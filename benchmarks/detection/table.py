@@ -12,7 +12,7 @@ _LINE = re.compile(
     r"^(?P<number>\d\.\d\.\d+)\s+ACT (?P<act>\d+/\d+) alarms (?P<alarms>\d+/\d+) GOV\.UK (?P<gov>\d+/\d+)$",
     re.MULTILINE,
 )
-_SUM = re.compile(r"^(?P<standard>[^\n:]+): (?P<figures>ACT recall [^\n]+)$", re.MULTILINE)
+_SUM = re.compile(r"^(?P<standard>(?:JIS|WCAG)[^\n]+?): (?P<figures>ACT recall [^\n]+)$", re.MULTILINE)
 _SLIP = re.compile(
     r"^(?P<kind>missed|alarm )\t(?P<case>[^\t]+)\t(?P<criteria>[^\t]+)(?:\t(?P<what>[^\t\n]+))?", re.MULTILINE
 )

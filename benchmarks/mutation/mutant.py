@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from benchmarks.mutation.faults import Fault
+from benchmarks.mutation.limits import Claim, claim
 from checks.model import Result
 from checks.rule import Judged
 
@@ -14,7 +15,7 @@ Told = Mapping[tuple[Result, str], int]
 
 
 class Fate(StrEnum):
-    """CAUGHT: the rule said all that its example says. ASKED: a person was asked where it should have failed.
+    """CAUGHT: the rule said all that is claimed of it. ASKED: a person was asked where it should have failed.
 
     MISSED: it said less than that. BROKEN: the rule or the visit broke down.
     """
@@ -56,5 +57,7 @@ def fate(fault: Fault, found: Told, clean: Told) -> Fate:
 
 
 def mutant(fault: Fault, form: str, where: str, ending: Fate, note: str = "") -> Mutant:
-    """Notes the ending of one planted fault."""
+    """Notes the ending of one planted fault; a question is all that is claimed of some."""
+    if ending is Fate.ASKED and claim(fault, form) is Claim.ASKS:
+        ending = Fate.CAUGHT
     return Mutant(fault.rule, fault.number, tuple(fault.keys), form, where, ending, note)

@@ -49,7 +49,7 @@ def merged(
         "versions": {**record["versions"], **versions},
         "pages": list(hosts),
         "forms": {**planting.FORMS, **files.FORMS},
-        "left_out": [{**asdict(limit), "title": titles[limit.rule]} for limit in limits()],
+        "limits": [{**asdict(limit), "title": titles[limit.rule]} for limit in limits()],
         "rules": {rule.id: entries[rule.id] for rule in rules() if rule.id in entries},
     }
 

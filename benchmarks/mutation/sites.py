@@ -54,7 +54,8 @@ class Sites:
             files = find_files(folder)
             groups = [group for rule in chosen for group in self._plant(folder, rule)]
             urls = [*pages, *(url for group in groups for url in group.urls.values())]
-            found = self.visiting.visit(folder, urls, (), False, lambda n: done("site", n, len(urls)))
+            needs = sorted({name for rule in chosen for name in rule.meta.needs})
+            found = self.visiting.visit(folder, urls, needs, False, lambda n: done("site", n, len(urls)))
         clean = {url: found[url].page(STATES[0].name) for url in pages}
         by_rule = {rule.id: rule for rule in chosen}
         before: dict[str, list[Judged]] = {}

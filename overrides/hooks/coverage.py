@@ -35,5 +35,5 @@ def _add_strength(files: Files, config: MkDocsConfig, root: Path) -> None:
     table, record = strength.DOWNLOADS
     files.append(File.generated(config, strength.PAGE, content=strength.strength_page(found)))
     files.append(File.generated(config, table, content=strength.strength_csv(found)))
-    files.append(File.generated(config, record, content=(root / strength.RECORD).read_bytes()))
+    files.append(File.generated(config, record, content=strength.strength_json(found)))
     config.extra.setdefault("page_sources", {})[strength.PAGE] = [strength.RECORD.as_posix()]
