@@ -34,12 +34,16 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """A translated page. changed: headings of the original whose text is another one than the translated one."""
+    """A translated page. changed: headings of the original whose text is another one than the translated one;
+
+    record: what the changed lines of its front matter say once the page fits again, for who cannot run a command.
+    """
 
     uri: str
     of: str
     language: Language
     changed: Sequence[str]
+    record: str
 
     @property
     def source(self) -> Path:
@@ -90,7 +94,9 @@ def translation(
     kept = meta.get(HASH)
     if not isinstance(kept, Mapping):
         raise DataError(source, f"「{HASH}」がありません。「{RENEW} {source.as_posix()}」で書き足してください。")
-    return Translation(uri, of, language, changes({str(k): str(v) for k, v in kept.items()}, originals[of]))
+    now = originals[of]
+    changed = changes({str(k): str(v) for k, v in kept.items()}, now)
+    return Translation(uri, of, language, changed, "、".join(_line(title, now) for title in changed))
 
 
 def changes(kept: Mapping[str, str], now: Mapping[str, str]) -> list[str]:
@@ -125,6 +131,11 @@ def _unused(title: str, parts: Mapping[str, object]) -> str:
     while (name := title if number == 1 else f"{title}（{number}）") in parts:
         number += 1
     return name
+
+
+def _line(title: str, now: Mapping[str, str]) -> str:
+    quoted = _quoted(title)
+    return f"{quoted}: {_quoted(now[title])}" if title in now else f"{quoted} の行は消す"
 
 
 def _digest(text: str) -> str:

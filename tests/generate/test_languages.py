@@ -8,7 +8,7 @@ from generate.__main__ import main
 from generate.errors import DataError
 from generate.languages import languages
 from generate.town import fact_words, parts
-from generate.translations import changes, fingerprints, ruby, translation, versions
+from generate.translations import changes, fingerprints, renewed, ruby, translation, versions
 from tests.generate.small_town import TODAY, change, small_town
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -96,6 +96,18 @@ def test_the_command_records_that_a_translation_fits_and_tells_what_had_changed(
     assert main(["--root", str(town), "translated", "docs/en/kinkyu.md"]) == 0
     assert "変わっていたところ：緊急。" in capsys.readouterr().out
     assert page.read_text(encoding="utf-8") != first
+
+
+def test_the_lines_told_to_who_cannot_run_the_command_are_those_it_would_write(town: Path) -> None:
+    page = town / "docs/en/kinkyu.md"
+    now = fingerprints(ORIGINAL, FACTS)
+    kept = {**now, "緊急": "0", "なくなった": "1"}
+    meta = {"translation_of": "kinkyu.md", "original_hash": kept}
+    found = translation(meta, "en/kinkyu.md", {"kinkyu.md": now}, languages(town))
+    assert found is not None
+    line, gone = found.record.split("、")
+    assert line in renewed(page.read_text(encoding="utf-8"), now)
+    assert gone == '"なくなった" の行は消す'
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@
 ## 直し方
 知らせに出た日本語のページの、変わったところを読み、翻訳のページを同じ内容に直します。そのあとで
 `./run translated 翻訳のページ` を実行すると、合っていると記録されます。直すところがなかったときも、実行します。
+GitHub の画面で直すときは、翻訳のページのはじめの `original_hash` の行を、知らせに出たとおりに書きかえます。
 
 ## この規則に分かること・分からないこと
 翻訳したときと今とで、もとのページの文が（見出しごとに）同じかを比べます。翻訳が正しいかは分かりません。場所の一覧や
@@ -28,7 +29,8 @@ MESSAGES = {
     "stale": Message(
         "もとの日本語のページ {original} が、翻訳のあとで変わりました。変わったところ：{changed}。",
         "{original} の変わったところを読んで、このページ（{page}）を直してください。"
-        "直したあと（直すところがなかったときも）、「./run translated {page}」で記録してください。",
+        "直したあと（直すところがなかったときも）、「./run translated {page}」で記録してください。"
+        "GitHub の画面で直すときは、original_hash の行を次のとおりにします：{record}",
     ),
 }
 
@@ -43,4 +45,5 @@ def check(told: Tag, _document: Document) -> Iterator[Finding]:
     changed = attribute(told, "data-changed")
     if changed:
         original, page = attribute(told, "data-original"), attribute(told, "data-source")
-        yield failed("stale", original=original, changed=changed, page=page)
+        record = attribute(told, "data-record")
+        yield failed("stale", original=original, changed=changed, page=page, record=record)

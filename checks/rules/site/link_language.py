@@ -9,14 +9,14 @@
 
 ## この規則に分かること・分からないこと
 このサイトの中のページは、ページの言語（`lang`）で見分けます。ほかのサイトへのリンクは、`hreflang` に言語を書いたもの
-だけを調べます。
+だけを調べます。リンクの文字の全部がその言語で書かれていて、`lang` でそう示してあるときは、文字から分かるとみなします。
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from bs4 import Tag
+from bs4 import NavigableString, Tag
 
 from checks.model import Severity
 from checks.rule import Finding, Message, Meta, On, SiteTarget, cant_tell, failed
@@ -88,8 +88,21 @@ def check(foreign: _Foreign, site: Site) -> Iterator[Finding]:
     target = SiteTarget(foreign.page, foreign.tag)
     if names is None:
         yield cant_tell("unknown", target, name=name, language=foreign.language, example="その言語の名前")
-    elif not any(folded(word) in folded(f"{line_text(foreign.tag)} {name}") for word in names):
+    elif not _written_in(foreign.tag, foreign.language) and not any(
+        folded(word) in folded(f"{line_text(foreign.tag)} {name}") for word in names
+    ):
         yield failed("untold", target, name=name, language=names[0], example=names[0])
+
+
+def _written_in(link: Tag, language: str) -> bool:
+    """Whether all words of a link are marked as words of a language: whoever reads them knows which it is."""
+    words = [text for text in link.find_all(string=True) if text.strip()]
+    return bool(words) and all(_marked(text) == language for text in words)
+
+
+def _marked(text: NavigableString) -> str | None:
+    bearer = text.find_parent(lang=True)
+    return _primary(bearer.get("lang")) if bearer else None
 
 
 def _language(page: Page) -> str | None:
