@@ -152,6 +152,7 @@ class _Looking:
         first = self._job.states[0]
 
         async def reload() -> None:
+            await page.goto("about:blank")  # what the page still meant to do, like noting an address, ends with it
             watch.expect_reload()
             await self._enter(page, first)
             await self._load(page, watch)
