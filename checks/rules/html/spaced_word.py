@@ -18,6 +18,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final
+from urllib.parse import unquote
 
 from bs4 import Tag
 from bs4.element import NavigableString
@@ -54,7 +55,8 @@ _BUTTONS: Final = ("button", "submit", "reset")
 
 def select(document: Document) -> Iterable[Tag]:
     """Elements, seen or read aloud, that have white space between letters in words of their own."""
-    inside = [tag for tag in document.tags("body, body *") if _has_gap(tag) and _is_read(document, tag)]
+    read = [tag for tag in document.tags("body, body *") if _has_gap(tag) and _is_read(document, tag)]
+    inside = [tag for tag in read if not _repeats_its_target(tag, document)]
     shown = {text for tag in inside for text in _texts(tag)}
     # The title mostly repeats a heading of the page, which tells the fault at the place where it is mended.
     titles = [tag for tag in document.tags("head > title") if _has_gap(tag)]
@@ -68,6 +70,14 @@ def _has_gap(tag: Tag) -> bool:
 def _is_read(document: Document, tag: Tag) -> bool:
     literal = tag.name in _LITERAL or tag.find_parent(_LITERAL) is not None
     return not literal and (document.exposed(tag) or document.visible(tag))
+
+
+def _repeats_its_target(tag: Tag, document: Document) -> bool:
+    """Whether an element is in a link to a heading below, as in a table of contents, and repeats its words."""
+    link = tag if tag.name == "a" else tag.find_parent("a")
+    href = attribute(link, "href") if link else ""
+    target = document.soup.find(id=unquote(href[1:])) if href.startswith("#") else None
+    return isinstance(target, Tag) and target is not link and all(text in target.get_text() for text in _texts(tag))
 
 
 def _texts(tag: Tag) -> Iterator[str]:
