@@ -18,7 +18,7 @@ from generate.errors import DataError
 from generate.languages import languages
 from generate.town import fact_words
 from generate.town_languages import day_text
-from generate.translations import Translation, fingerprints, ruby, translation, versions
+from generate.translations import Translation, fingerprints, hash_line, ruby, translation, versions
 
 _TEMPLATE = "translation.html"
 
@@ -69,4 +69,5 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
         return context
     updated = context["page_info"].updated
     day = day_text(date.fromisoformat(updated.iso), found.language) if updated else None
-    return {**context, "translation": found, "updated": day}
+    line = hash_line(page.file.content_string)
+    return {**context, "translation": found, "translation_line": line, "updated": day}
