@@ -93,6 +93,9 @@ class Locator:
         return self._wholes[id(document)][1]
 
     def _in_template(self, page: str, source: Source, tag: Tag) -> Location:
+        path, line = _data_mark(tag)
+        if tag.has_attr("data-source") and path in {other.path for other in self._sources.values()}:
+            return Location(path, line, line is not None, Origin.MARKDOWN)
         if source.origin is Origin.MARKDOWN and tag.name in _FILLED_BY:
             line = self._filling_line(self._read(page, source), tag)
             if line:

@@ -80,7 +80,7 @@ class _Places:
                 return self._of_tag(page, judged.document, judged.target)
             case Target() as target:
                 document = self._document(page)
-                return target, self._locator.locate(page, document, _find(document, target))
+                return target, self._locator.locate(page, document, element_of(document, target))
             case None:
                 return None, self._locator.locate(page, None, None)
 
@@ -99,7 +99,7 @@ class _Places:
                 return named(judged, tag)
             case Target() as target:
                 document = self._document(question.page)
-                found = None if ">>>" in target.selector else _find(document, target)
+                found = None if ">>>" in target.selector else element_of(document, target)
                 return named(replace(judged, document=document), found or target.snippet)
             case _:
                 whole = self._answers.pages.get(question.page)
@@ -132,7 +132,7 @@ def _in_file(path: str, spot: Span | Cell | PdfPlace | PicturePlace) -> tuple[Ta
             return None, Location(path.lstrip("/"), None, True, Origin.GENERATED if made else Origin.DATA)
 
 
-def _find(document: Document | None, target: Target) -> Tag | None:
+def element_of(document: Document | None, target: Target) -> Tag | None:
     """The element in the document a selector of axe-core names; inside a frame, the frame's element."""
     selector = target.selector.split(" >>> ")[0].split(" >> ")[0]
     if document is None or not selector:

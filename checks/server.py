@@ -55,7 +55,13 @@ def serve(folder: Path, asked: Callable[[str], None] = lambda _url: None) -> Ite
 
     asked: hears the url ("/a/index.html") of each file a browser asks for, whether it exists or not, from any thread.
     """
-    handler = functools.partial(_Quiet, directory=str(folder), asked=asked)
+    with answering(functools.partial(_Quiet, directory=str(folder), asked=asked)) as origin:
+        yield origin
+
+
+@contextmanager
+def answering(handler: Callable[..., http.server.BaseHTTPRequestHandler]) -> Iterator[str]:
+    """Serves what `handler` answers, on a free port of 127.0.0.1; yields the origin without a trailing slash."""
     server = _Server(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()

@@ -121,6 +121,12 @@ def renewed(text: str, now: Mapping[str, str]) -> str:
     return "\n".join(["---", without, f"{HASH}:", *lines, "---", rest])
 
 
+def hash_line(text: str) -> int:
+    """Return the number of the line of a translated file where its hashes begin; 1 where there are none."""
+    lines = text.split("\n")
+    return next((number for number, line in enumerate(lines, 1) if line.startswith(f"{HASH}:")), 1)
+
+
 def ruby(markdown: str) -> str:
     """Return Markdown in which 避難《ひなん》 is a word with its reading above it."""
     return _RUBY.sub(r"<ruby>\g<word><rp>（</rp><rt>\g<reading></rt><rp>）</rp></ruby>", markdown)

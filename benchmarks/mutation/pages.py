@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Final
 
 from bs4 import Tag
-from soupsieve import SelectorSyntaxError
 
 from benchmarks.mutation.faults import Fault, faults_of
 from benchmarks.mutation.limits import left_out
@@ -22,6 +21,7 @@ from benchmarks.mutation.visiting import Visiting
 from checks.evaluate import evaluate
 from checks.evidence import PageEvidence
 from checks.model import Target
+from checks.outcomes import element_of
 from checks.plan import Inputs, Plan
 from checks.rule import Judged, On, Rule
 from checks.states import STATES
@@ -170,10 +170,7 @@ def _number(item: Judged, page: Page) -> int | None:
     """The number of the planted fault that a finding stands in; None outside all, or where that can't be told."""
     tag = item.target
     if isinstance(tag, Target):
-        try:
-            tag = page.document.soup.select_one(tag.selector.partition(" >>> ")[0])
-        except (SelectorSyntaxError, NotImplementedError):
-            return None
+        tag = element_of(page.document, tag)
     if not isinstance(tag, Tag):
         return None
     bed = next((at for at in (tag, *tag.parents) if at.get(PLANTED) is not None), None)

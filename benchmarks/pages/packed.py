@@ -4,12 +4,13 @@ import functools
 import gzip
 import http.server
 import mimetypes
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
+
+from checks.server import answering
 
 _TEXT = ("text/", "application/javascript", "application/json", "image/svg+xml")
 
@@ -43,12 +44,5 @@ class _Packed(http.server.SimpleHTTPRequestHandler):
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """Serves `folder` as the root of http://127.0.0.1:PORT; yields that origin without a trailing slash."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Packed, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_address[1]}"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
+    with answering(functools.partial(_Packed, directory=str(folder))) as origin:
+        yield origin

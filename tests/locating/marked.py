@@ -23,6 +23,7 @@ from generate.table_captions import TableCaptions
 ROOT = Path(__file__).parents[2]
 DOCS = Path(__file__).parent / "docs"
 ARTICLE = "article.md-content__inner"
+RICH = "/plan/rich/index.html"
 _MARK = re.compile(r"line(\d+)end", re.IGNORECASE)
 
 

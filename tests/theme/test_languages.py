@@ -71,6 +71,8 @@ def test_a_translation_older_than_its_original_says_so_and_is_named(tmp_path_fac
     english = (site / "en/kinkyu/index.html").read_text(encoding="utf-8")
     assert "This page may be out of date." in english
     assert 'data-original="docs/kinkyu.md" data-changed="すぐに逃げる場所（指定緊急避難場所）"' in english
+    written = (config.parent / "docs/en/kinkyu.md").read_text(encoding="utf-8").split("\n")
+    assert f'data-source="docs/en/kinkyu.md" data-line="{written.index("original_hash:") + 1}"' in english
     assert 'data-changed=""' in (site / "en/shelters/index.html").read_text(encoding="utf-8")
 
 
