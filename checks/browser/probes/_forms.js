@@ -59,6 +59,12 @@
     Object.getOwnPropertyDescriptor(type, "value").set.call(field, value);
     for (const name of ["input", "change"]) field.dispatchEvent(new Event(name, { bubbles: true }));
   };
+  // A field for search alone takes any words: there is nothing to leave out and nothing wrong to write.
+  const mayErr = (form) => {
+    const [only, ...more] = fields.filter((field) => field.form === form);
+    const searching = only.type === "search" || form.closest("[role=search], search") !== null;
+    return more.length > 0 || !searching || only.required || Boolean(only.pattern);
+  };
   const KINDS = [
     [/e-?mail|メール/i, "abc", "taro@example.com"], [/tel|phone|電話|携帯/i, "abc", "00-0000-0000"], [/\burl\b|アドレス|ホームページ/i, "abc", "https://example.com/"],
     [/post|zip|郵便/i, "abc", "000-0000"], [/date|birth|生年月日|年月日|日付/i, "abc", "2000-01-31"], [/\bage\b|年齢|人数|個数|number/i, "abc", "3"],
@@ -74,7 +80,8 @@
   };
   window.__forms = {
     fields: fields.length,
-    forms: forms.length,
+    // For each form whether it may be filled in wrongly.
+    forms: forms.map(mayErr),
     // Takes note of all that is there before the form is sent.
     before() {
       for (const element of document.body.querySelectorAll("*")) if (/\S/.test(element.textContent) && shown(element)) seen.texts.set(element, own(element));
