@@ -7,6 +7,8 @@ from typing import Literal
 
 from playwright.sync_api import Page, Route
 
+from checks.browser.settle import SETTLED
+
 Act = Callable[[Page], bool]
 """Brings an opened page into a state; tells whether the page has it."""
 
@@ -14,14 +16,6 @@ _ADD_STYLE = """text => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(text);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-}"""
-
-# Two frames lay the page out anew; colours that change slowly must have arrived before they are read.
-_LAID_OUT = """async () => {
-    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
-    const finite = document.getAnimations().filter(
-        animation => Number.isFinite(animation.effect?.getComputedTiming().endTime ?? 0));
-    await Promise.allSettled(finite.map(animation => animation.finished));
 }"""
 
 # The four distances of SC 1.4.12.
@@ -174,7 +168,7 @@ def entered(page: Page, state: State, address: str) -> Iterator[bool]:
         if page.url != address:
             page.goto(address)
         there = state.act(page)
-        page.evaluate(_LAID_OUT)
+        page.evaluate(SETTLED)
         yield there
     finally:
         if not state.untouched:

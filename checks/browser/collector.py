@@ -14,21 +14,13 @@ from playwright.async_api import Browser, Dialog, Error, Frame, Page
 from checks.browser.axe import AXE_VERSION, load_axe, run_axe
 from checks.browser.launch import fence, first_line
 from checks.browser.probe import Probe, Visit
+from checks.browser.settle import SETTLED
 from checks.browser.snapshot import snapshots
 from checks.errors import CollectError
 from checks.evidence import PageEvidence, StateEvidence
 from checks.states import State
 
 _LISTENERS = Path(__file__).with_name("listeners.js").read_text(encoding="utf-8")
-
-# Two frames let the new window size and colours be laid out; transitions must be over before colours are read.
-_SETTLE = """async () => {
-  const wait = ms => new Promise(done => setTimeout(done, ms));
-  await Promise.race([document.fonts.ready, wait(2000)]);
-  await Promise.race([new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))), wait(500)]);
-  const finite = document.getAnimations().filter(a => Number.isFinite(a.effect?.getComputedTiming().endTime ?? 0));
-  await Promise.race([Promise.allSettled(finite.map(a => a.finished)), wait(1500)]);
-}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +81,14 @@ class Collector:
             await page.evaluate(_FORGET)
             await page.context.clear_cookies()
         except BaseException:
-            with suppress(Error, TimeoutError):
-                async with asyncio.timeout(10):
-                    await page.context.close()
+            await _thrown_away(page)
             raise
         self._idle.append(page)
 
     async def close(self) -> None:
         """Closes the tabs that are kept for further pages."""
         while self._idle:
-            with suppress(Error):
-                await self._idle.pop().context.close()
+            await _thrown_away(self._idle.pop())
 
     async def _open(self) -> Page:
         context = await self._browser.new_context(
@@ -204,7 +193,7 @@ class _Watch:
     async def settled(self, address: str) -> None:
         """Waits until layout and colours stand still. Raises CollectError when the page crashed or left."""
         if not self._crashed:
-            await self._page.evaluate(_SETTLE)
+            await self._page.evaluate(SETTLED)
         self.check(address)
 
     def check(self, address: str) -> None:
@@ -219,6 +208,13 @@ async def _answer(dialog: Dialog) -> None:
     """Turns questions down, but lets a page go that asks whether to stay."""
     with suppress(Error):
         await (dialog.accept() if dialog.type == "beforeunload" else dialog.dismiss())
+
+
+async def _thrown_away(page: Page) -> None:
+    """Closes a tab with all it may hold; a browser that no longer answers is not waited for."""
+    with suppress(Error, TimeoutError):
+        async with asyncio.timeout(10):
+            await page.context.close()
 
 
 async def _close(page: Page) -> None:

@@ -1,5 +1,6 @@
 """Finds and starts the browser."""
 
+import asyncio
 import hashlib
 import json
 import os
@@ -88,8 +89,9 @@ async def launched() -> AsyncIterator[Browser]:
         try:
             yield browser
         finally:
-            with suppress(Error):
-                await browser.close()
+            with suppress(Error, TimeoutError):  # one that no longer answers is not waited for
+                async with asyncio.timeout(30):
+                    await browser.close()
 
 
 async def _started(playwright: Playwright) -> Browser:

@@ -7,6 +7,9 @@ from benchmarks.pages.states import STATES
 from benchmarks.pages.walk import Look, looks_at
 from tests.theme.sites import Served
 
+# One process looks once for all of them.
+pytestmark = pytest.mark.xdist_group("states")
+
 PAGES = ("/index.html", "/guide/notices/index.html", "/guide/tables/index.html", "/search/index.html")
 EMERGENCY = "/emergency/index.html"
 

@@ -8,6 +8,7 @@ from playwright.async_api import FloatRect, Page
 
 from checks.browser.picture import Picture, pictures
 from checks.browser.probe import Visit
+from checks.browser.settle import SETTLED
 from checks.states import State, states_named
 
 ORDER = 30
@@ -15,13 +16,6 @@ ORDER = 30
 _FOLDER = Path(__file__).parent
 _SCRIPTS = [(_FOLDER / name).read_text(encoding="utf-8") for name in ("_colours.js", "_contrast.js")]
 _RULE: Final = "color-contrast"
-
-_SETTLED = """async () => {
-  const wait = ms => new Promise(done => setTimeout(done, ms));
-  await Promise.race([new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))), wait(300)]);
-  const finite = document.getAnimations().filter(a => Number.isFinite(a.effect?.getComputedTiming().endTime ?? 0));
-  await Promise.race([Promise.allSettled(finite.map(a => a.finished)), wait(800)]);
-}"""
 
 _PICTURES: Final = ("hide", "black", "white", "ink")
 
@@ -77,7 +71,7 @@ async def _unsure(visit: Visit, state: State) -> list[str]:
 async def _enter(page: Page, state: State) -> None:
     await page.set_viewport_size({"width": state.width, "height": state.height})
     await page.emulate_media(color_scheme=state.scheme, reduced_motion="reduce")
-    await page.evaluate(_SETTLED)
+    await page.evaluate(SETTLED)
 
 
 async def _measured(page: Page) -> list[dict[str, Any]]:
