@@ -14,11 +14,6 @@ from checks.model import Result
 from checks.rule import Rule, rules
 from checks.rulebook import examples_of
 
-PAGE: Final = "accessibility/rules.md"
-"""Where the page stands below docs/."""
-SOURCE: Final = "checks/rules"
-"""What a person edits to change it."""
-
 _FAILURES: Final = Path(__file__).parent / "standards" / "failures.csv"
 _LIMITS: Final = re.compile(r"^## この規則に分かること・分からないこと\n(.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
 _PRINCIPLES: Final = {"1": "知覚できること", "2": "操作できること", "3": "理解できること", "4": "機器に伝わること"}

@@ -11,14 +11,10 @@ from typing import Any, Final
 
 from checks.criteria import criteria
 from checks.errors import ConfigError
+from checks.public_pages import RECORD
 from checks.rule import Rule, rules
 from checks.rule_files import digest
 
-PAGE: Final = "accessibility/strength.md"
-"""Where the page stands below docs/."""
-DOWNLOADS: Final = ("accessibility/strength.csv", "accessibility/strength.json")
-RECORD: Final = Path("data/accessibility/mutation.json")
-"""What `python -m benchmarks.mutation` writes, and what a person renews to change the page."""
 COUNTS: Final = ("caught", "asked", "missed", "broken")
 _ENDINGS: Final = ("見つけた数", "人に聞いた数", "見逃した数", "調べられなかった数")
 _COLUMNS: Final = ("規則", "題", "達成基準", "植えた数", *_ENDINGS, "確かめた日", "今の規則か")

@@ -1,7 +1,7 @@
 """Marks in headings where a line may break: between phrases, so that a narrow screen never cuts a Japanese word."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from html import escape, unescape
 
 import budoux
@@ -25,7 +25,9 @@ def _break_inline(inner: str) -> str:
     return "".join(piece if piece.startswith("<") else _break_text(piece) for piece in _TAG.split(inner))
 
 
+@lru_cache(maxsize=4096)
 def _break_text(text: str) -> str:
+    """Many pages have the same headings; finding the phrases takes longer than all else that is done to them."""
     words = unescape(text)
     if len(words) <= _SHORT:
         return text

@@ -1,15 +1,9 @@
-"""Makes the printed plan a document for everyone (PDF/UA-1, ISO 14289-1), and offers it on its page."""
+"""Makes the printed plan a document for everyone (PDF/UA-1, ISO 14289-1)."""
 
 import io
-import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
-from html import escape
-from urllib.parse import urljoin
 
 import pikepdf
-from bs4 import BeautifulSoup
 from pikepdf import (
     ContentStreamInlineImage,
     ContentStreamInstruction,
@@ -21,15 +15,8 @@ from pikepdf import (
     String,
 )
 
-from generate.errors import DataError
-from generate.plan import NAME, WHOLE_PAGE
-from generate.plan_source import SOURCE
-from generate.plan_whole import NO_PDF, PDF_PLACE, TITLE
-
-PDF = WHOLE_PAGE.removesuffix(".md") + "/plan.pdf"
-PRINTED = WHOLE_PAGE.removesuffix(".md") + "/index.html"
-
-_PLACE = re.compile(rf'(<p id="{PDF_PLACE}">){re.escape(NO_PDF)}(?=</p>)')
+from generate.plan_pdf_page import About
+from generate.plan_whole import TITLE
 
 # Operators that begin and end something visible (ISO 32000-1, tables 59, 60, 107; 8.8, 8.9).
 _WHOLE = {"Do", "sh", "INLINE IMAGE"}
@@ -38,14 +25,6 @@ _END = {*"S s f F f* B B* b b* n".split(), "ET", *_WHOLE}
 _MARK = {"BMC", "BDC"}
 
 _Step = ContentStreamInstruction | ContentStreamInlineImage
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What is said about the document. changed: day of the last change of its text, None where git knows none."""
-
-    author: str
-    changed: date | None
 
 
 def complete(printed: bytes, about: About, links: Mapping[str, str]) -> bytes:
@@ -64,25 +43,6 @@ def complete(printed: bytes, about: About, links: Mapping[str, str]) -> bytes:
             page.Contents = document.make_stream(pikepdf.unparse_content_stream(_marked(page)))
         document.save(out, deterministic_id=True, recompress_flate=True, object_stream_mode=ObjectStreamMode.generate)
     return out.getvalue()
-
-
-def link_names(html: str, address: str) -> dict[str, str]:
-    """Return the words of each link of a built page by where it leads, "#id" within it, else the full address.
-
-    address: of the page itself.
-    """
-    found = BeautifulSoup(html, "lxml").select("article a[href]")
-    hrefs = {str(link["href"]): " ".join(link.get_text().split()) for link in found}
-    return {href if href.startswith("#") else urljoin(address, href): words for href, words in hrefs.items()}
-
-
-def offered(html: str, size: int) -> str:
-    """Return the built page with a link to the document that tells type and size (in bytes); DataError without room."""
-    link = f'<a href="{PDF.rpartition("/")[2]}">{escape(NAME)}（PDF、{size / 1000:.0f} KB）</a>'
-    with_link, places = _PLACE.subn(lambda place: place[1] + link, html)
-    if places != 1:
-        raise DataError(SOURCE, "計画の全文のページに、PDFへのリンクを置く場所がありません。")
-    return with_link
 
 
 def _describe(document: Pdf, about: About) -> None:

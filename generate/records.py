@@ -99,9 +99,15 @@ def _parsed(text: str) -> tuple[yaml.Node | None, Any]:
         loader.dispose()
 
 
+@lru_cache(maxsize=8)
+def _nodes(text: str) -> yaml.Node | None:
+    """The nodes alone: a file is asked for one line after the other."""
+    return _parsed(text)[0]
+
+
 def line_in_yaml(path: Path, location: tuple[int | str, ...]) -> int:
     """Return the line of a key or item of a YAML file that `read_yaml` took; `location` as pydantic tells it."""
-    node, _ = _parsed(path.read_text(encoding="utf-8-sig"))
+    node = _nodes(path.read_text(encoding="utf-8-sig"))
     return HEADER_LINE if node is None else _line_of(node, location)
 
 
@@ -117,9 +123,18 @@ def read_csv(
     is longer or shorter than the header, a cell with a line break, a value that the model refuses.
     """
     name = path.relative_to(root)
-    reader = csv.reader(io.StringIO(_read_text(path, name), newline=""), strict=True)
+    rows = _rows(_read_text(path, name), model, name, wide)
+    if not rows and not may_be_empty:
+        raise DataError(name, "データの行が1行もありません。", HEADER_LINE)
+    return cast("list[AnyRow]", list(rows))
+
+
+@lru_cache(maxsize=128)
+def _rows(text: str, model: type[Row], name: Path, wide: bool) -> tuple[Row, ...]:
+    """The rows of a CSV text: many pages are made of the same tables, and the same text is read once."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     columns = _columns(model)
-    rows: list[AnyRow] = []
+    rows: list[Row] = []
     try:
         header = next(reader, [])
         _check_header([column for column in header if not wide or column in columns], columns, name)
@@ -131,9 +146,7 @@ def read_csv(
             rows.append(_row(model, known, name, reader.line_num))
     except csv.Error as error:
         raise DataError(name, '引用符「"」が閉じていません。', reader.line_num) from error
-    if not rows and not may_be_empty:
-        raise DataError(name, "データの行が1行もありません。", HEADER_LINE)
-    return rows
+    return tuple(rows)
 
 
 def suggestion(wrong: str, known: Sequence[str], listing: str | None = None) -> str:

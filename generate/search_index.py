@@ -3,15 +3,21 @@
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path
+
+from lxml import etree
 
 INDEX = Path("search/index.json")
 
-_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 _INLINE = {"a", "abbr", "b", "bdi", "cite", "code", "em", "i", "kbd", "mark", "q", "rb", "rp", "ruby", "s", "small"}
 _INLINE |= {"span", "strong", "sub", "sup", "time", "u", "wbr"}
 _UNREAD = {"rt", "rp", "script", "style", "svg"}  # a reading over a word is no second word
+_CONTENT = "md-content__inner"
+_ARTICLES = etree.XPath(f"//*[contains(@class, '{_CONTENT}')]")
+_PATH = etree.XPath("//li[contains(@class, 'path__item')]")
+_TEXT = etree.XPath("string()")
+_KEYWORDS = etree.XPath("string(//meta[@name = 'keywords']/@content)")
+_VERSION = etree.XPath("boolean(//@data-original)")
 _UNREAD_CLASSES = {"footnote-ref", "footnote-backref"}
 
 
@@ -57,19 +63,23 @@ def index_json(pages: Iterable[SearchPage], synonyms: list[list[str]]) -> str:
 
 def read_page(html: str, url: str) -> SearchPage | None:
     """Return a built page, or None for one that is not to be found (404, search: no article, or one marked off)."""
-    reader = _PageReader()
-    reader.feed(html)
-    reader.close()
-    if not reader.parts:
+    root = etree.HTML(html)
+    articles = [one for one in _ARTICLES(root) if _CONTENT in _classes(one) and one.get("data-search") != "off"]
+    if not articles:
         return None
+    reader = _Reader()
+    for article in articles:
+        reader.read_article(article)
+    lang = root.get("lang", "")
+    path = [_line(_TEXT(item)) for item in _PATH(root)]
     parts = [Part(part.id, _line(part.heading), _line(part.text)) for part in reader.parts]
     return SearchPage(
         url=url,
-        lang="" if reader.lang.startswith("ja") else reader.lang,
+        lang="" if lang.startswith("ja") else lang,
         title=_line(reader.title),
-        place=" › ".join(_line(name) for name in reader.path[1:-1]),
-        words=reader.words,
-        version=reader.version,
+        place=" › ".join(path[1:-1]),
+        words=_KEYWORDS(root),
+        version=_VERSION(root),
         parts=[part for part in parts if part.heading or part.text],
     )
 
@@ -79,81 +89,53 @@ def _read_file(file: Path, site: Path) -> SearchPage | None:
     return read_page(file.read_text(encoding="utf-8"), url)
 
 
-class _PageReader(HTMLParser):
-    """Walks a page once; text goes to the place the reader is in: breadcrumb, title, heading or part."""
+def _classes(element: etree._Element) -> list[str]:
+    return str(element.get("class", "")).split()
+
+
+class _Reader:
+    """Walks the articles of a page; text goes to the place the reader is in: title, heading or part."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.title = ""
-        self.lang = ""
-        self.version = False
-        self.words = ""
-        self.path: list[str] = []
         self.parts: list[Part] = []
-        self._open: list[str] = []
-        self._article = 0  # depth of the article's element, 0 outside
-        self._unread = 0
-        self._inside = ""  # "path", "title" or "heading"
+        self._inside = ""  # "title" or "heading"
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        if tag == "html":
-            self.lang = given.get("lang", "")
-        self.version = self.version or "data-original" in given
-        if tag == "meta" and given.get("name") == "keywords":
-            self.words = given.get("content", "")
+    def read_article(self, article: etree._Element) -> None:
+        self.parts.append(Part())
+        self._read_inside(article)
+
+    def _read(self, element: etree._Element) -> None:
+        tag = element.tag
+        if not isinstance(tag, str):  # a comment
+            return
         if tag not in _INLINE:
             self._text(" ")
-        if tag in _VOID:
-            return
-        self._open.append(tag)
-        classes = given.get("class", "").split()
-        if "path__item" in classes:
-            self._inside = "path"
-            self.path.append("")
-        elif "md-content__inner" in classes and given.get("data-search") != "off":
-            self._article = len(self._open)
-            self.parts.append(Part())
-        elif self._article:
-            self._enter(tag, given)
+        if tag not in _UNREAD and _UNREAD_CLASSES.isdisjoint(_classes(element)):
+            before = self._inside
+            self._enter(tag, element.get("id", ""))
+            self._read_inside(element)
+            self._inside = before
+        if tag not in _INLINE:
+            self._text(" ")
 
-    def _enter(self, tag: str, given: dict[str, str]) -> None:
-        if self._unread:
-            return
-        if tag in _UNREAD or _UNREAD_CLASSES & set(given.get("class", "").split()):
-            self._unread = len(self._open)
-        elif tag == "h1" and not self.title:
+    def _read_inside(self, element: etree._Element) -> None:
+        self._text(element.text)
+        for child in element:
+            self._read(child)
+            self._text(child.tail)
+
+    def _enter(self, tag: str, name: str) -> None:
+        if tag == "h1" and not self.title:
             self._inside = "title"
-        elif tag in ("h2", "h3") and given.get("id"):
+        elif tag in ("h2", "h3") and name:
             self._inside = "heading"
-            self.parts.append(Part(id=given["id"]))
+            self.parts.append(Part(id=name))
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in self._open:
+    def _text(self, data: str | None) -> None:
+        if not data:
             return
-        while self._open.pop() != tag:
-            pass
-        depth = len(self._open)
-        if depth < self._article:
-            self._article = 0
-        if depth < self._unread:
-            self._unread = 0
-        if tag in ("li", "h1", "h2", "h3"):
-            self._inside = ""
-        if tag not in _INLINE:
-            self._text(" ")
-
-    def handle_data(self, data: str) -> None:
-        self._text(data)
-
-    def _text(self, data: str) -> None:
-        if self._unread:
-            return
-        if self._inside == "path":
-            self.path[-1] += data
-        elif not self._article:
-            return
-        elif self._inside == "title":
+        if self._inside == "title":
             self.title += data
         elif self._inside == "heading":
             self.parts[-1].heading += data

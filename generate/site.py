@@ -1,11 +1,14 @@
 """Everything the build adds to docs/: the one door through which MkDocs and the audit reach the generators."""
 
 import os
-from datetime import date, datetime, timedelta, timezone
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
 
 from generate import town
 from generate.accessibility import accessibility_pages
+from generate.dates import JAPAN
 from generate.errata import ERRATA
 from generate.generated import Generated
 from generate.kpi import kpi_pages
@@ -13,27 +16,40 @@ from generate.languages import languages
 from generate.news import news_files
 from generate.opendata.published import published
 from generate.page_heads import page_heads
-from generate.plan import load_plan
+from generate.plan import Plan, load_plan
 from generate.plan_appendix import appendices
 from generate.plan_errata_page import errata_page
 from generate.plan_services.notes import UNPUBLISHED, service_notes
-from generate.plan_services.site_state import site_state
+from generate.plan_services.site_state import SiteState, site_state
 from generate.plan_services.sources import service_sources
 from generate.plan_whole import whole_page
 from generate.procedures.pages import procedure_pages
 from generate.redirects import redirects
 from generate.schedule import hidden, refuse_links, review_page, tombstones
 
-JAPAN = timezone(timedelta(hours=9))
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a build adds to docs/; pages go by their path below it.
+
+    files: made from data/ and docs/; below: Markdown to put below the text of a written page; below_sources: the files
+    behind that; not_shown: written pages whose first day has not come.
+    """
+
+    files: Sequence[Generated]
+    below: Mapping[str, str]
+    below_sources: Mapping[str, Sequence[str]]
+    not_shown: Sequence[str]
 
 
-def generated(root: Path, today: date | None = None) -> list[Generated]:
-    """Return all files made from data/ and docs/ of the repository at `root`; `today` is the day in Japan if not given.
+def made(root: Path, today: date | None = None) -> Made:
+    """Return all that is made from data/ and docs/ of the repository at `root`; `today`: in Japan if not given.
 
     DataError names file and line of what a person must mend.
     """
-    day, heads = today or _today(), page_heads(root)
+    day, heads = today or datetime.now(JAPAN).date(), page_heads(root)
     refuse_links(root, heads, day)
+    open_data = published(root, _base())
     town_pages = [
         *town.pages(root),
         *tombstones(heads, day),
@@ -41,52 +57,32 @@ def generated(root: Path, today: date | None = None) -> list[Generated]:
         *review_page(heads, languages(root), day),
         *news_files(root, _base(), day),
         *procedure_pages(root),
-        *published(root, _base()),
+        *open_data,
         *accessibility_pages(root),
     ]
-    if not _has_plan(root):
-        return town_pages
+    waiting = hidden(heads, day)
+    if not (root / "data" / "plan").is_dir():  # a town without a plan of this kind
+        return Made(town_pages, {}, {}, waiting)
     plan = load_plan(root)
-    return [*kpi_pages(plan, day), errata_page(plan), whole_page(plan), *town_pages]
+    state = site_state(root, plan, day, open_data)
+    pages = [*kpi_pages(plan, day), errata_page(plan), whole_page(plan), *town_pages]
+    return Made(pages, _below(plan, state, day), _below_sources(plan, state), waiting)
 
 
-def not_shown(root: Path, today: date | None = None) -> list[str]:
-    """Return the written pages, by path below docs/, whose first day has not come; errors as above."""
-    return hidden(page_heads(root), today or _today())
+def _below(plan: Plan, state: SiteState, today: date) -> dict[str, str]:
+    parts = [appendices(plan, today), service_notes(state)]
+    pages = dict.fromkeys(page for part in parts for page in part)
+    return {page: "\n\n".join(part[page] for part in parts if page in part) for page in pages}
 
 
-def additions(root: Path, today: date | None = None) -> dict[str, str]:
-    """Return the Markdown the build puts below the text of a written page, by page below docs/; errors as above."""
-    if not _has_plan(root):
-        return {}
-    plan, day = load_plan(root), today or _today()
-    made = [appendices(plan, day), service_notes(root, plan, day)]
-    pages = dict.fromkeys(page for parts in made for page in parts)
-    return {page: "\n\n".join(parts[page] for parts in made if page in parts) for page in pages}
-
-
-def addition_sources(root: Path, today: date | None = None) -> dict[str, list[str]]:
-    """Return the files behind what the build puts below each page of the plan, by page; errors as above."""
-    if not _has_plan(root):
-        return {}
-    plan = load_plan(root)
-    state = site_state(root, plan, today or _today())
+def _below_sources(plan: Plan, state: SiteState) -> dict[str, list[str]]:
     return {
         measure.page: [*service_sources(measure.head.number, state), UNPUBLISHED.as_posix(), ERRATA.as_posix()]
         for measure in plan.measures
     }
 
 
-def _has_plan(root: Path) -> bool:
-    """A town without a plan of this kind leaves data/plan out."""
-    return (root / "data" / "plan").is_dir()
-
-
 def _base() -> str:
     """Address of the published site, as mkdocs.yml takes it; "" while nobody has said it."""
     address = os.environ.get("SITE_URL", "")
     return f"{address.rstrip('/')}/" if address else ""
-
-
-def _today() -> date:
-    return datetime.now(JAPAN).date()

@@ -7,9 +7,10 @@ from pathlib import Path
 import markdown
 from bs4 import BeautifulSoup
 
-from checks.coverage import PAGE, coverage_page, limits
+from checks.coverage import coverage_page, limits
 from checks.criteria import criteria
 from checks.model import Result
+from checks.public_pages import COVERAGE
 from checks.rule import On, Rule, judge, rules
 from checks.states import STATES
 from checks.subject import Document, Site
@@ -68,7 +69,7 @@ def test_the_page_claims_no_more_than_it_knows() -> None:
 
 
 def test_the_build_adds_the_page_where_the_menu_asks_for_it(tmp_path: Path) -> None:
-    done = built(tmp_path, f"  - {PAGE}")
+    done = built(tmp_path, f"  - {COVERAGE}")
     assert done.returncode == 0, done.stdout + done.stderr
     html = (tmp_path / "site" / "accessibility" / "rules" / "index.html").read_text(encoding="utf-8")
     assert len(BeautifulSoup(html, "lxml").select("h3[id^=sc-]")) == len(criteria())

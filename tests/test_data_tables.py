@@ -20,7 +20,7 @@ from checks.plan import Inputs, Plan
 from checks.rule import On, judge, rules
 from checks.table import BOM
 from checks.tables import find_tables, project_table, standards
-from generate.site import generated
+from generate.site import made
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = "data/opendata"
@@ -97,12 +97,12 @@ def audited(root: Path) -> Verdict:
 
 
 def test_every_table_the_build_makes_is_without_fault(tmp_path: Path) -> None:
-    made = [file for file in generated(ROOT) if file.uri.endswith(".csv")]
-    for file in made:
+    files = [file for file in made(ROOT).files if file.uri.endswith(".csv")]
+    for file in files:
         (tmp_path / file.uri).parent.mkdir(parents=True, exist_ok=True)
         assert isinstance(file.content, bytes)
         (tmp_path / file.uri).write_bytes(file.content)
-    tables = find_tables(ROOT, tmp_path, [f"/{file.uri}" for file in made], with_sources=True)
+    tables = find_tables(ROOT, tmp_path, [f"/{file.uri}" for file in files], with_sources=True)
     assert {table.path for table in tables} >= {"/plan/kpi.csv", "/opendata/064262_public_facility.csv"}
     faults = [(table.path, rule.id, j.message) for table in tables for rule in RULES for j in judge(rule, table)]
     assert [fault for fault in faults if fault[2]] == []

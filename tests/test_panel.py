@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 
 from checks import panel
 from checks.background import BackgroundAudit
-from checks.browser.launch import executable
+from checks.engines import executable
 from checks.model import Origin
 from checks.server import serve
 from checks.sources import Source

@@ -11,9 +11,10 @@ import pytest
 
 from checks.criteria import criteria
 from checks.errors import ConfigError
+from checks.public_pages import RECORD
 from checks.rule import rules
 from checks.rule_files import digest
-from checks.strength import RECORD, Strength, read_strength, share, strength_csv, strength_page
+from checks.strength import Strength, read_strength, share, strength_csv, strength_page
 
 ROOT = Path(__file__).resolve().parents[1]
 RULES = {rule.id: rule for rule in rules()}

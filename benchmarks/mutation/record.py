@@ -10,10 +10,10 @@ from typing import Any
 from benchmarks.mutation import files, planting
 from benchmarks.mutation.limits import limits
 from benchmarks.mutation.mutant import Fate, Mutant
+from checks.public_pages import RECORD
 from checks.rule import Rule, rules
 from checks.rule_files import digest
 from checks.run import today
-from checks.strength import RECORD
 
 
 def read_record(root: Path) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page, Request
 
-from checks.browser.launch import executable
+from checks.engines import executable
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Error, Page, sync_playw
 
 from benchmarks.pages.barriers import LOOKS, axe_failures, bare_stops, losses, sight
 from benchmarks.pages.states import STATES, entered
-from checks.browser.launch import executable
+from checks.engines import executable
 from checks.server import serve
 
 FLAGS = [

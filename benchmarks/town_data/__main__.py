@@ -9,6 +9,7 @@ from pathlib import Path
 from benchmarks.town_data.planted import Told, plant_all, undetected
 from generate.dates import JAPAN
 from generate.measures import NO_ACTUAL
+from generate.opendata.published import published
 from generate.plan import Plan, load_plan
 from generate.plan_appendix import timing
 from generate.plan_services.notes import UNPUBLISHED, unpublished
@@ -25,7 +26,7 @@ def main() -> int:
     """Write the page; returns 1 when a planted fault was not found."""
     today = datetime.now(JAPAN).date()
     plan = load_plan(ROOT)
-    state = site_state(ROOT, plan, today)
+    state = site_state(ROOT, plan, today, published(ROOT))
     told = plant_all(ROOT)
     (ROOT / PAGE).write_text("\n".join([_HEAD, *_faults(told), "", *_measures(plan, state)]) + "\n", encoding="utf-8")
     missed = undetected(told)

@@ -1,15 +1,14 @@
 """The two sections below each measure: what this website does for it, and what the town has not published."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from pathlib import Path
 
 from pydantic import Field
 
 from generate.measures import NO_ACTUAL, Measure
-from generate.plan import Plan, escape, link
+from generate.plan import escape, link
 from generate.plan_services.services import services
-from generate.plan_services.site_state import site_state
+from generate.plan_services.site_state import SiteState
 from generate.plan_source import MEASURES
 from generate.records import Row, read_csv
 
@@ -26,13 +25,12 @@ class Unpublished(Row):
     item: str = Field(alias="項目", min_length=1)
 
 
-def service_notes(root: Path, plan: Plan, today: date) -> dict[str, str]:
+def service_notes(state: SiteState) -> dict[str, str]:
     """Return the Markdown of the two sections by page of the measure; DataError names file and line."""
-    state = site_state(root, plan, today)
-    missing = unpublished(root)
+    missing = unpublished(state.root)
     return {
         measure.page: "\n\n".join([*_done(services(measure, state)), *_missing(measure, missing)]) + "\n"
-        for measure in plan.measures
+        for measure in state.plan.measures
     }
 
 

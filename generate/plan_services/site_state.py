@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 
 from generate.accessibility.records import Record, load_results
+from generate.generated import Generated
 from generate.opendata.catalog import CATALOG, catalog
-from generate.opendata.published import published, tables, with_rows
+from generate.opendata.published import tables, with_rows
 from generate.opendata.tables import DataTable
 from generate.plan import Plan
 from generate.procedures.catalog import PROCEDURES, Procedure, procedures
@@ -62,8 +63,11 @@ class SiteState:
         return sum(1 for path in found if path.parts[0] not in _RECORDS)
 
 
-def site_state(root: Path, plan: Plan, today: date) -> SiteState:
-    """Return the state of the repository at `root`; DataError names file and line of what is wrong in data/."""
+def site_state(root: Path, plan: Plan, today: date, open_data: Sequence[Generated]) -> SiteState:
+    """Return the state of the repository at `root`; DataError names file and line of what is wrong in data/.
+
+    open_data: the pages and files of open data that the site publishes.
+    """
     data = town_data(root)
     listed = (root / CATALOG).is_file()
     return SiteState(
@@ -72,7 +76,7 @@ def site_state(root: Path, plan: Plan, today: date) -> SiteState:
         data=data,
         procedures=procedures(root, data).procedures,
         tables=tables(root) if listed else (),
-        downloads=sum(1 for file in published(root) if not file.uri.endswith(".md")),
+        downloads=sum(1 for file in open_data if not file.uri.endswith(".md")),
         k_anonymity=catalog(root).k_anonymity if listed else None,
         results=load_results(root),
         coming=data.coming_events(today),

@@ -4,7 +4,7 @@ import logging
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,9 +15,12 @@ from mkdocs.structure.pages import Page
 # A bare `mkdocs` does not have the repository among the places Python imports from.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from checks import background, coverage, panel, publish, strength
+from checks import publish
 from checks.model import Origin
 from checks.sources import Source
+
+if TYPE_CHECKING:
+    from checks.background import BackgroundAudit
 
 
 @dataclass
@@ -25,13 +28,13 @@ class _Build:
     """What one run of MkDocs remembers between its events."""
 
     serving: bool = False
+    background: "BackgroundAudit | None" = None
     site: Path = field(default_factory=Path)
     sources: dict[str, Source] = field(default_factory=dict)
     warnings: list[str] = field(default_factory=list)
 
 
 _build = _Build()
-_background = background.BackgroundAudit()
 
 
 class _Warnings(logging.Handler):
@@ -42,6 +45,10 @@ class _Warnings(logging.Handler):
 def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     """Runs once per command; the object's presence also keeps one set of hooks for all rebuilds of `serve`."""
     _build.serving = command == "serve"
+    if _build.serving:
+        from checks.background import BackgroundAudit  # the whole auditor, which a build loads when the pages are there
+
+        _build.background = BackgroundAudit()
 
 
 @event_priority(100)
@@ -66,10 +73,7 @@ def _hear_warnings(logger: logging.Logger) -> None:
 @event_priority(-1000)
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Notes which file a person edits to change each page."""
-    made = config.extra.get("generated", {}) | {
-        coverage.PAGE: coverage.SOURCE,
-        strength.PAGE: strength.RECORD.as_posix(),
-    }
+    made = config.extra.get("generated", {})
     _build.sources = {"/404.html": Source("overrides/404.html", Origin.TEMPLATE)}
     for file in files.documentation_pages():
         _build.sources[f"/{file.dest_uri}"] = _source(file, made, config)
@@ -85,14 +89,18 @@ def _source(file: File, made: dict[str, str], config: MkDocsConfig) -> Source:
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Gives a page that is served on this machine the panel with its findings."""
-    return panel.tagged(output, _mount(config)) if _build.serving else output
+    if not _build.serving:
+        return output
+    from checks import panel
+
+    return panel.tagged(output, _mount(config))
 
 
 @event_priority(-1000)
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Audits after every other hook has written its files. Ends the process when the pages must not be published."""
-    if _build.serving:
-        _background.built(_root(config), Path(config.site_dir), _build.sources, _mount(config))
+    if _build.background is not None:
+        _build.background.built(_root(config), Path(config.site_dir), _build.sources, _mount(config))
         return
     config.site_dir = str(_build.site)
     code = publish.finish(_build.site, _root(config), _build.sources, _build.warnings if config.strict else ())

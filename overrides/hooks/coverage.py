@@ -10,8 +10,8 @@ from mkdocs.structure.files import File, Files
 # A bare `mkdocs` does not have the repository among the places Python imports from.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from checks import coverage, strength
 from checks.errors import CheckError
+from checks.public_pages import COVERAGE, DOWNLOADS, RECORD, RULES, STRENGTH, Made, made_or_kept
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -19,21 +19,34 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     root = Path(config.config_file_path).parent
     asked = str(config.nav)
     try:
-        if coverage.PAGE in asked:
-            files.append(File.generated(config, coverage.PAGE, content=coverage.coverage_page()))
-            sources = [path.relative_to(root).as_posix() for path in sorted((root / coverage.SOURCE).rglob("*.py"))]
-            config.extra.setdefault("page_sources", {})[coverage.PAGE] = sources or [coverage.SOURCE]
-        if strength.PAGE in asked:
-            _add_strength(files, config, root)
+        if COVERAGE in asked:
+            sources = [path.relative_to(root).as_posix() for path in sorted((root / RULES).rglob("*.py"))]
+            _add(files, config, made_or_kept(root, "coverage", _coverage), RULES, sources or [RULES])
+        if STRENGTH in asked:
+            made = made_or_kept(root, "strength", lambda: _strength(root))
+            _add(files, config, made, RECORD.as_posix(), [RECORD.as_posix()])
     except CheckError as error:
         raise PluginError(str(error)) from error
     return files
 
 
-def _add_strength(files: Files, config: MkDocsConfig, root: Path) -> None:
-    found = strength.read_strength(root)
-    table, record = strength.DOWNLOADS
-    files.append(File.generated(config, strength.PAGE, content=strength.strength_page(found)))
-    files.append(File.generated(config, table, content=strength.strength_csv(found)))
-    files.append(File.generated(config, record, content=strength.strength_json(found)))
-    config.extra.setdefault("page_sources", {})[strength.PAGE] = [strength.RECORD.as_posix()]
+def _coverage() -> Made:
+    from checks.coverage import coverage_page  # loads every rule
+
+    return {COVERAGE: coverage_page()}
+
+
+def _strength(root: Path) -> Made:
+    from checks.strength import read_strength, strength_csv, strength_json, strength_page
+
+    found = read_strength(root)
+    downloads = (strength_csv(found).decode(), strength_json(found).decode())
+    return {STRENGTH: strength_page(found), **dict(zip(DOWNLOADS, downloads, strict=True))}
+
+
+def _add(files: Files, config: MkDocsConfig, made: Made, source: str, changes_with: list[str]) -> None:
+    """Add files; source: what a person edits to change them."""
+    for uri, text in made.items():
+        files.append(File.generated(config, uri, content=text.encode()))
+        config.extra.setdefault("generated", {})[uri] = source
+        config.extra.setdefault("page_sources", {})[uri] = changes_with

@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from generate.errors import DataError
 from generate.redirects import REDIRECTS
-from generate.site import addition_sources, additions, generated, not_shown
+from generate.site import made
 from generate.table_captions import TableCaptions
 
 _additions: dict[str, str] = {}
@@ -33,22 +33,20 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     root = Path(config.config_file_path).parent
     _additions.clear()
     try:
-        made = generated(root)
-        _additions.update(additions(root))
-        behind = addition_sources(root)
-        waiting = not_shown(root)
+        found = made(root)
     except DataError as error:
         raise PluginError(str(error)) from error
+    _additions.update(found.below)
     sources = config.extra.setdefault("page_sources", {})
-    config.extra["generated"] = {item.uri: item.source for item in made}
-    sources.update(behind)
-    replaced = {item.uri for item in made} & {file.src_uri for file in files}
-    for uri in {*waiting, *replaced}:
+    config.extra["generated"] = {item.uri: item.source for item in found.files}
+    sources.update(found.below_sources)
+    replaced = {item.uri for item in found.files} & {file.src_uri for file in files}
+    for uri in {*found.not_shown, *replaced}:
         files.remove(files.src_uris[uri])
         _additions.pop(uri, None)
     if config.nav is not None:
-        config.nav = _without(config.nav, {*waiting, *replaced})
-    for item in made:
+        config.nav = _without(config.nav, {*found.not_shown, *replaced})
+    for item in found.files:
         no_menu = item.uri in replaced or item.source == REDIRECTS.as_posix()
         inclusion = InclusionLevel.NOT_IN_NAV if no_menu else InclusionLevel.UNDEFINED
         files.append(File.generated(config, item.uri, content=item.content, inclusion=inclusion))

@@ -34,7 +34,8 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
         known = languages(root)
         facts = fact_words(root)
         for page in pages.values():
-            page.read_source(config)
+            if page.markdown is None:
+                page.read_source(config)
         originals = {uri: fingerprints(page.markdown or "", facts) for uri, page in pages.items()}
         for uri, page in pages.items():
             if (found := translation(page.meta, uri, originals, known)) is not None:

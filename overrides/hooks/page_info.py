@@ -1,7 +1,7 @@
 """Thin MkDocs hook: what the theme shows around and inside every page, the 五十音さくいん and the search index."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +55,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
-    """Make the 五十音さくいん, now that every page has its title."""
+    """Make the 五十音さくいん, now that every page has its title, and note which address is in the menu."""
+    config.extra["menu"] = {page.url: page for page in nav.pages}
     pages = [file.page or Page(None, file, config) for file in files.documentation_pages()]
     for page in pages:
         page.read_source(config)
@@ -99,7 +100,12 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     words += [word for row in rows for word in (row.word, row.reading)]
     if "template" not in page.meta:  # the light pages stay light
         words += config.extra.get("place_words", {}).get(page.file.src_uri, [])
-    return {**context, "page_info": info, "keywords": list(dict.fromkeys(words)), "above": _above(page, nav)}
+    return {
+        **context,
+        "page_info": info,
+        "keywords": list(dict.fromkeys(words)),
+        "above": _above(page, config.extra["menu"]),
+    }
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -118,12 +124,12 @@ def _source(page: Page) -> Path:
     return Path("docs", page.file.src_uri)
 
 
-def _above(page: Page, nav: Navigation) -> list[Page]:
+def _above(page: Page, menu: Mapping[str, Page]) -> list[Page]:
     """Pages of the menu below whose address a page that is not in the menu stands, the nearest last."""
-    if page in nav.pages:
+    if page.url in menu:
         return []
-    over = [other for other in nav.pages if other.url and page.url.startswith(other.url) and other.url != page.url]
-    return sorted(over, key=lambda other: len(other.url))
+    ends = [place + 1 for place, letter in enumerate(page.url) if letter == "/"]
+    return [menu[page.url[:end]] for end in ends if page.url[:end] in menu]
 
 
 def _indexed(page: Page, known: Sequence[Language]) -> IndexedPage:

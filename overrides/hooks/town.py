@@ -29,9 +29,11 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
     """Make the parts anew for this build, now that every page and its place in the menu is known."""
     pages = [file.page for file in files.documentation_pages() if file.page is not None]
     for page in pages:
-        page.read_source(config)
+        if page.markdown is None:
+            page.read_source(config)
     written = {page.file.src_uri: page.file.content_string for page in pages}
-    listed = [*nav.items, *(page for page in pages if page not in nav.pages)]
+    in_menu = {page.file.src_uri for page in nav.pages}
+    listed = [*nav.items, *(page for page in pages if page.file.src_uri not in in_menu)]
     _parts.clear()
     root = Path(config.config_file_path).parent
     try:

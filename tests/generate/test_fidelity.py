@@ -9,7 +9,7 @@ import pytest
 from generate.errata import plan_text, undo
 from generate.measures import load_measures
 from generate.plan_source import SOURCE, blocks, source_lines
-from generate.site import generated
+from generate.site import made
 from tests.generate.plan_copy import ROOT, TODAY, differences, kpi_and_schedule, plan_copy, undone
 
 VERBATIM = "bf150551161d8d2ef22db38b734cc2f0aa519941fba0abad685f4e6843132b1f"
@@ -104,7 +104,7 @@ def test_one_changed_letter_is_noticed(tmp_path: Path) -> None:
 
 def test_no_cyrillic_letter_is_published() -> None:
     texts = {str(path): path.read_text(encoding="utf-8") for path in (ROOT / "docs").rglob("*.md")}
-    for item in generated(ROOT, TODAY):
+    for item in made(ROOT, TODAY).files:
         texts[item.uri] = item.content if isinstance(item.content, str) else item.content.decode()
     assert [name for name, text in texts.items() if CYRILLIC.search(text)] == []
     assert CYRILLIC.search((ROOT / SOURCE).read_text(encoding="utf-8"))

@@ -11,7 +11,7 @@ from generate.opendata.catalog import catalog
 from generate.opendata.published import published, tables, with_rows
 from generate.opendata.standards import standards
 from generate.opendata.tables import DataTable
-from generate.site import generated
+from generate.site import made
 from generate.town_data import TownData, town_data
 from tests.generate.small_town import change, small_town
 
@@ -67,7 +67,7 @@ def test_every_published_file_is_utf8_with_a_mark_and_has_the_header_of_the_stan
 
 
 def test_the_site_publishes_the_datasets() -> None:
-    assert {file.uri for file in published(ROOT)} <= {file.uri for file in generated(ROOT)}
+    assert {file.uri for file in published(ROOT)} <= {file.uri for file in made(ROOT).files}
 
 
 def test_a_file_kept_by_hand_is_published_byte_for_byte(real: dict[str, DataTable]) -> None:

@@ -2,7 +2,6 @@
 
 import asyncio
 import dataclasses
-import importlib.util
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -12,9 +11,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 from bs4 import BeautifulSoup, Tag
-from mkdocs.config.defaults import MkDocsConfig
 
-from checks.browser import paper
 from checks.browser.paper import printed
 from checks.config import load_settings
 from checks.errors import CollectError
@@ -25,7 +22,8 @@ from checks.pdf_evidence import read_pdf
 from checks.run import audit_pdf
 from generate.errors import DataError
 from generate.plan import Plan, load_plan
-from generate.plan_pdf import PDF, PRINTED, About, complete, link_names, offered
+from generate.plan_pdf import complete
+from generate.plan_pdf_page import PDF, PRINTED, About, link_names, offered
 from generate.plan_source import Kind
 from generate.plan_whole import NO_PDF, TITLE, whole_page
 from tests.generate.plan_copy import ROOT
@@ -161,14 +159,14 @@ def test_every_link_of_the_document_has_words_and_leads_to_the_site(site: Path, 
 
 
 def test_without_an_address_the_document_has_no_link_that_leads_nowhere(site: Path) -> None:
-    again = asyncio.run(printed(site, PRINTED, ""))
+    again = asyncio.run(printed(site, PRINTED, ""))[0]
     assert b"site.invalid" not in again
     assert b"/URI" not in again
 
 
 def test_two_builds_give_the_same_bytes(site: Path) -> None:
     names = link_names((site / PRINTED).read_text(encoding="utf-8"), f"{ADDRESS}plan/whole/")
-    one, two = (complete(asyncio.run(printed(site, PRINTED, ADDRESS)), ABOUT, names) for _ in range(2))
+    one, two = (complete(asyncio.run(printed(site, PRINTED, ADDRESS))[0], ABOUT, names) for _ in range(2))
     assert one == two
 
 
@@ -182,64 +180,3 @@ def test_a_missing_stylesheet_is_told_and_not_printed_without(tmp_path: Path) ->
     (tmp_path / "plan.html").write_text('<link rel="stylesheet" href="gone.css"><article>計画</article>', "utf-8")
     with pytest.raises(CollectError, match=r"gone\.css が見つかりませんでした"):
         asyncio.run(printed(tmp_path, "plan.html", ""))
-
-
-def test_a_print_is_used_again_only_while_all_it_was_made_of_is_the_same(tmp_path: Path, prints: list[str]) -> None:
-    site, kept = tmp_path / "site", tmp_path / "kept"
-    site.mkdir()
-    (site / "plan.html").write_text('<link rel="stylesheet" href="a.css"><article>計画</article>', "utf-8")
-    (site / "a.css").write_text("article { color: #000 }", "utf-8")
-
-    def again(address: str = "", facts: str = "") -> bytes:
-        return asyncio.run(paper.finished_or_kept(site, "plan.html", address, kept, lambda pdf: pdf + b"%", facts))
-
-    first = again()
-    assert again() == first
-    assert len(prints) == 1
-    (site / "a.css").write_text("article { color: #300; font-size: 3em }", "utf-8")
-    assert again() != first
-    again(ADDRESS)
-    (kept / "printed.pdf").write_bytes(b"%PDF-1.4 half of it")
-    assert len(again(ADDRESS)) > 1000
-    assert len(prints) == 4
-    assert again(ADDRESS, "another finish").endswith(b"%")
-    assert len(prints) == 5
-
-
-@pytest.fixture
-def prints(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The pages that were really printed."""
-    seen: list[str] = []
-    really = paper._printed
-
-    async def noted(site: Path, page: str, address: str) -> tuple[bytes, set[str]]:
-        seen.append(page)
-        return await really(site, page, address)
-
-    monkeypatch.setattr(paper, "_printed", noted)
-    return seen
-
-
-def test_while_somebody_writes_the_document_is_not_printed(tmp_path: Path) -> None:
-    spec = importlib.util.spec_from_file_location("pdf_hook", ROOT / "overrides/hooks/pdf.py")
-    assert spec is not None
-    assert spec.loader is not None
-    hook = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(hook)
-    page = tmp_path / PRINTED
-    page.parent.mkdir(parents=True)
-    page.write_text(f"<p>{NO_PDF}</p>", encoding="utf-8")
-    config = MkDocsConfig()
-    config.site_dir = str(tmp_path)
-    hook.on_startup(command="serve", dirty=False)
-    hook.on_post_build(config=config)
-    assert page.read_text(encoding="utf-8") == f"<p>{NO_PDF}</p>"
-    assert not (tmp_path / PDF).exists()
-
-
-def test_without_a_browser_the_build_ends_with_what_to_do(tmp_path: Path) -> None:
-    config = real_copy(tmp_path)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CHECKS_BROWSER", str(tmp_path / "no-browser"))
-        with pytest.raises(AssertionError, match="ブラウザを始められません"):
-            build(config, tmp_path / "site")

@@ -7,7 +7,7 @@ import pytest
 from generate.errors import DataError
 from generate.procedures.catalog import PROCEDURES, OnlineCount, count_online, procedures
 from generate.procedures.pages import COUNTED, INDEX, online_words, procedure_pages
-from generate.site import generated
+from generate.site import made
 from generate.town_data import town_data
 from tests.generate.small_town import change, small_town
 
@@ -78,8 +78,8 @@ def _section(page: str, name: str) -> str:
 
 def test_the_site_has_a_page_of_each_procedure_and_one_that_lists_them() -> None:
     ids = [one.id for one in procedures(ROOT, town_data(ROOT)).procedures]
-    made = {page.uri: page.source for page in generated(ROOT) if page.uri.startswith("procedures/")}
-    assert made == dict.fromkeys((INDEX, *(f"procedures/{one}/index.md" for one in ids)), FILE)
+    pages = {page.uri: page.source for page in made(ROOT).files if page.uri.startswith("procedures/")}
+    assert pages == dict.fromkeys((INDEX, *(f"procedures/{one}/index.md" for one in ids)), FILE)
 
 
 def test_the_real_procedures_tell_nothing_of_what_no_source_tells() -> None:

@@ -28,6 +28,16 @@ def test_rows_keep_their_lines_and_an_empty_cell_is_no_value(tmp_path: Path) -> 
     ]
 
 
+def test_a_table_is_read_once_for_all_pages_and_anew_when_it_changed(tmp_path: Path) -> None:
+    path = _write(tmp_path, "名前,曜日\n資源,火\n")
+    [row] = read_csv(path, Bin, tmp_path)
+    assert read_csv(path, Bin, tmp_path)[0] is row
+    read_csv(path, Bin, tmp_path).clear()
+    assert read_csv(path, Bin, tmp_path) == [row]
+    _write(tmp_path, "名前,曜日\n資源,水\n")
+    assert read_csv(path, Bin, tmp_path)[0].day == "水"
+
+
 def test_a_file_saved_by_excel_with_byte_order_mark_and_windows_line_ends_is_read(tmp_path: Path) -> None:
     path = _write(tmp_path, "\ufeff名前,曜日\r\n資源,火\r\n")
     assert [row.name for row in read_csv(path, Bin, tmp_path)] == ["資源"]

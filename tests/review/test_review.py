@@ -12,7 +12,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, sync_playwright
 
 from checks import server
-from checks.browser.launch import _FLAGS, executable
+from checks.browser.launch import _FLAGS
+from checks.engines import executable
 from checks.gate import verdict
 from checks.ledger import read_records
 from checks.model import Report, Verdict

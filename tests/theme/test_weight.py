@@ -101,14 +101,24 @@ def test_a_page_without_its_stylesheet_is_not_built_from_another_version_of_the_
     assert pinned[1] == "9.8.1"  # overrides/base.html names a stylesheet of this version
 
 
-def test_pages_do_not_grow_with_the_number_of_pages(small: Served, tmp_path: Path) -> None:
-    config = small_copy(tmp_path / "site")
+def test_pages_do_not_grow_with_the_number_of_pages(tmp_path: Path) -> None:
+    few, many = (_with_pages(tmp_path / str(number), number) for number in (24, 200))
+    for path in ("index.html", "guide/waste/index.html", "extra/0/index.html"):
+        assert (many / path).stat().st_size <= 1.05 * (few / path).stat().st_size, path
+
+
+def _with_pages(folder: Path, number: int) -> Path:
+    """Build the small site with so many further pages, half of them in a section of the menu."""
+    config = small_copy(folder / "source")
+    (config.parent / "docs" / "extra").mkdir()
+    (config.parent / "docs" / "more").mkdir()
     entries = ""
-    for number in range(60):
-        (config.parent / "docs" / f"extra-{number}.md").write_text(f"# 追加{number}\n\n文です。\n", encoding="utf-8")
-        entries += f"          - 追加{number}: extra-{number}.md\n"
+    for page in range(number // 2):
+        for place in ("extra", "more"):
+            text = f"# 追加{page}\n\n文です。[分け方](../guide/waste.md)\n"
+            (config.parent / "docs" / place / f"{page}.md").write_text(text, encoding="utf-8")
+        entries += f"          - 追加{page}: more/{page}.md\n"
     last = "      - 表と図: guide/tables.md\n"
     replace(config, last, f"{last}      - 追加:\n{entries}")
-    site = build(config, tmp_path / "built")
-    before = (small.folder / "guide/waste/index.html").stat().st_size
-    assert (site / "guide/waste/index.html").stat().st_size < before + 500
+    replace(config, "not_in_nav: |\n", "not_in_nav: |\n  /extra/*.md\n")
+    return build(config, folder / "built")
