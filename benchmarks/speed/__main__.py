@@ -23,8 +23,8 @@ from benchmarks.speed import sites
 from benchmarks.speed.measure import Run, run
 from benchmarks.speed.table import written
 from checks import server
-from checks.browser.launch import executable
 from checks.collect import find_pages
+from checks.engines import executable
 
 WANTED = Path(__file__).with_name("peers.json")
 ONE_STATE = ("--state", "light-1280")
@@ -98,6 +98,7 @@ def _builds(pages: int, folder: Path, measured: Measured) -> None:
     plain = sites.bare(_new(folder / "bare"), ours)
     command, env = sites.build_command(), sites.build_environment()
     measured.add("build without audit", pages, run(command, ours, env), (1, 2))
+    measured.add("build without audit, the plan printed before", pages, run(command, ours, env), (1, 2))
     measured.add("build, bare Material", pages, run(command, plain, env), (0,))
 
 

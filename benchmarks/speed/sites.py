@@ -1,7 +1,6 @@
 """Makes sites and projects of any size out of this project's own pages."""
 
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -10,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
+from benchmarks.speed import handed
 
 ROOT = Path(__file__).resolve().parents[2]
 _PROJECT = ("checks", "data", "docs", "generate", "overrides", "mkdocs.yml", "pyproject.toml")
@@ -43,12 +44,19 @@ def project(folder: Path, pages: int) -> Path:
 
 
 def bare(folder: Path, like: Path) -> Path:
-    """The same pages as in the project `like`, with Material as it comes: no hooks, no templates of our own."""
+    """The same pages as the project `like` hands to Markdown, those made from data too, with Material as it comes.
+
+    No hooks, no templates of our own. `like` is built once for it, and is afterwards as if it never had been.
+    """
     folder.mkdir(exist_ok=True)
-    shutil.copytree(like / "docs", folder / "docs")
-    for page in (folder / "docs").rglob("*.md"):
-        text = page.read_text(encoding="utf-8")
-        page.write_text(re.sub(r"\A(---\n(?:.*\n)*?)template: .*\n", r"\1", text), encoding="utf-8")
+    with_hook = like / "handed.yml"
+    text = (like / "mkdocs.yml").read_text(encoding="utf-8")
+    with_hook.write_text(text.replace("\nhooks:\n", f"\nhooks:\n  - {handed.__file__}\n"), encoding="utf-8")
+    env = {**os.environ, **build_environment(), handed.FOLDER: str(folder / "docs")}
+    subprocess.run([*build_command(), "--config-file", with_hook.name], cwd=like, env=env, check=False)
+    with_hook.unlink()
+    for made in (".checks", "site", "site.blocked"):
+        shutil.rmtree(like / made, ignore_errors=True)
     config = read_config(like)
     plain = {
         "site_name": config["site_name"],
@@ -72,8 +80,11 @@ def build_command() -> list[str]:
 
 
 def build_environment() -> Mapping[str, str]:
-    """The environment in which a project is built without being audited, and without advertisements."""
-    return {"CHECKS_AUDIT": "later", "NO_MKDOCS_2_WARNING": "1"}
+    """The environment in which a project is built without being audited, and without advertisements.
+
+    Python keeps what it compiled of a project, as it does for whoever has not forbidden it.
+    """
+    return {"CHECKS_AUDIT": "later", "NO_MKDOCS_2_WARNING": "1", "PYTHONDONTWRITEBYTECODE": ""}
 
 
 def built(folder: Path) -> Path:
