@@ -20,9 +20,9 @@ _LONGEST: Final = 7 * 24 * 3600
 """Seconds evidence is used for: what a script makes of today's date is not seen in any file."""
 
 
-def folder_for(root: Path, site: Path) -> Path | None:
+def folder_for(root: Path, site: Path, folder: Path = FOLDER) -> Path | None:
     """Where the project in `root` keeps evidence; None where that would lie among the pages."""
-    return None if root.resolve().is_relative_to(site.resolve()) else root / FOLDER
+    return None if root.resolve().is_relative_to(site.resolve()) else root / folder
 
 
 class Cache:
@@ -43,7 +43,7 @@ class Cache:
             note = json.loads(_note(kept).read_text(encoding="utf-8"))
             loaded = note["loaded"]
             same = bool(loaded) and all(self._files.digest(name) == digest for name, digest in loaded.items())
-            if not (_young(kept) and same and url in loaded):
+            if not (young(kept) and same and url in loaded):
                 return False
             content = kept.read_bytes()
             if hashlib.sha256(content).hexdigest() != note["evidence"]:
@@ -61,21 +61,27 @@ class Cache:
             self._folder.mkdir(parents=True, exist_ok=True)
             content = path.read_bytes()
             note = {"evidence": hashlib.sha256(content).hexdigest(), "loaded": dict(found.loaded)}
-            _replace(self._folder / path.name, content)
-            _replace(_note(self._folder / path.name), json.dumps(note).encode())
+            replace_file(self._folder / path.name, content)
+            replace_file(_note(self._folder / path.name), json.dumps(note).encode())
 
     def tidy(self) -> None:
         """Deletes what is too old to be used, of every maker."""
-        with suppress(OSError):
-            for path in self._all.glob("*/*"):
-                if not _young(path):
-                    path.unlink()
-            for folder in self._all.iterdir():
-                if not any(folder.iterdir()):
-                    folder.rmdir()
+        tidy(self._all)
 
 
-def _young(path: Path) -> bool:
+def tidy(kept: Path) -> None:
+    """Deletes what is too old to be used from the folders below `kept`."""
+    with suppress(OSError):
+        for path in kept.glob("*/*"):
+            if not young(path):
+                path.unlink()
+        for folder in kept.iterdir():
+            if not any(folder.iterdir()):
+                folder.rmdir()
+
+
+def young(path: Path) -> bool:
+    """Whether a file that was kept may still be used. Raises OSError for none."""
     return time.time() - path.stat().st_mtime < _LONGEST
 
 
@@ -83,7 +89,7 @@ def _note(path: Path) -> Path:
     return path.with_name(f"{path.name}.made-of")
 
 
-def _replace(path: Path, content: bytes) -> None:
+def replace_file(path: Path, content: bytes) -> None:
     """Writes a file in one step, so that another process never reads half of it."""
     handle, name = tempfile.mkstemp(dir=path.parent)
     with os.fdopen(handle, "wb") as file:

@@ -2,8 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
 from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import Tag
@@ -23,10 +22,13 @@ _SEEN = ("color", "background-color", "background-image", "font-size", "font-wei
 _MEASURED = re.compile(r"[\d.]+")
 """A bare number is how much the machine measured or counted, not what the person looks at."""
 
+Digest = Callable[[str], str]
+"""Gives the digest of a file of the site by its url, "" for none."""
+
 _CANDIDATE = re.compile(r"\s+[\d.]+[wx]$")
 
 
-def question_name(rule: str, criteria: tuple[str, ...], judged: Judged, markup: Tag | str, site: Path) -> str:
+def question_name(rule: str, criteria: tuple[str, ...], judged: Judged, markup: Tag | str, digest: Digest) -> str:
     """Name of a question: rule, what it says, the element with all inside, and the bytes of its pictures.
 
     markup: the element the question is about, or its text. For criteria of seeing (1.4) the element's colours and
@@ -38,14 +40,14 @@ def question_name(rule: str, criteria: tuple[str, ...], judged: Judged, markup: 
         return _digest([*parts, " ".join(markup.split())])
     document = judged.document
     base = document.base if document else "/"
-    parts.append(list(_shape(markup, base, site)))
+    parts.append(list(_shape(markup, base, digest)))
     node = document.node(markup) if document else None
     if node and any(number.startswith("1.4.") for number in criteria):
         parts.append([node.style.get(name, "") for name in _SEEN])
     return _digest(parts)
 
 
-def page_name(url: str, served: str, site: Path) -> str:
+def page_name(url: str, served: str, digest: Digest) -> str:
     """Name of a page by its title and its own text, pictures included; "" when there is nothing to judge.
 
     Its own text is the one article of the main part, else the main part, else the body. What all pages share (header,
@@ -58,17 +60,17 @@ def page_name(url: str, served: str, site: Path) -> str:
     if main is None:
         return ""
     title = document.soup.title
-    return _digest([title.get_text() if title else "", list(_shape(main, document.base, site))])
+    return _digest([title.get_text() if title else "", list(_shape(main, document.base, digest))])
 
 
-def _shape(tag: Tag, base: str, site: Path) -> Iterator[object]:
+def _shape(tag: Tag, base: str, digest: Digest) -> Iterator[object]:
     """The element as nested facts that do not depend on the page it stands on."""
     attributes = {name: " ".join(v) if isinstance(v, list) else str(v) for name, v in tag.attrs.items()}
     facts = {name: _value(name, value, base) for name, value in attributes.items() if name not in _IGNORED}
-    yield [tag.name, sorted(facts.items()), list(_bytes(attributes, base, site))]
+    yield [tag.name, sorted(facts.items()), list(_bytes(attributes, base, digest))]
     for child in tag.children:
         if isinstance(child, Tag) and RECORDED not in child.attrs:
-            yield list(_shape(child, base, site))
+            yield list(_shape(child, base, digest))
         elif isinstance(child, NavigableString) and not isinstance(child, Comment) and child.strip():
             yield " ".join(child.split())
 
@@ -79,25 +81,22 @@ def _value(name: str, value: str, base: str) -> str:
     return urljoin(base, value.strip()) if name in _ADDRESSES else " ".join(value.split())
 
 
-def _bytes(attributes: dict[str, str], base: str, site: Path) -> Iterator[str]:
+def _bytes(attributes: dict[str, str], base: str, digest: Digest) -> Iterator[str]:
     """Hash of every picture the element shows; "" where the site has no such file."""
     for name in _PICTURES:
         if name in attributes:
             value = attributes[name]
             for address in _candidates(value) if name == "srcset" else [value]:
-                yield _file_hash(urljoin(base, address.strip()), site)
+                yield _file_hash(urljoin(base, address.strip()), digest)
 
 
 def _candidates(srcset: str) -> list[str]:
     return [_CANDIDATE.sub("", part.strip()) for part in srcset.split(",") if part.strip()]
 
 
-def _file_hash(address: str, site: Path) -> str:
+def _file_hash(address: str, digest: Digest) -> str:
     parts = urlsplit(address)
-    if parts.scheme or parts.netloc:
-        return ""
-    path = site / unquote(parts.path).lstrip("/")
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    return "" if parts.scheme or parts.netloc else digest("/" + unquote(parts.path).lstrip("/"))
 
 
 def _digest(parts: object) -> str:

@@ -1,8 +1,7 @@
-"""Evidence → answers: runs every rule over what was collected; a rule that can't answer says why."""
+"""Evidence → answers: runs rules over what was collected; a rule that can't answer says why."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Protocol
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from checks.errors import RuleError
 from checks.evidence import PageEvidence
@@ -19,56 +18,10 @@ _NO_PDF = "この PDF の記録がありません。"
 
 @dataclass
 class Answers:
-    """What the rules said. judged: by question, an empty list = the rule does not apply; untested: why no answer.
-
-    pages: each page in its first state, as the rules saw it.
-    """
+    """What the rules said. judged: by question, an empty list = the rule does not apply; untested: why no answer."""
 
     judged: dict[Planned, list[Judged]] = field(default_factory=dict)
     untested: dict[Planned, str] = field(default_factory=dict)
-    pages: dict[str, Page] = field(default_factory=dict)
-
-
-class ByPage(Protocol):
-    """Evidence that is asked for page by page."""
-
-    def get(self, url: str, /) -> PageEvidence | None:
-        """A page's evidence; None for none."""
-
-
-def evaluate(plan: Plan, evidence: ByPage, pdfs: Mapping[str, PdfEvidence] | None = None) -> Answers:
-    """Runs the plan's rules. The plan's first state is the one most rules look at.
-
-    evidence: by page url, asked for once each; pdfs: evidence of PDF files by their path in the plan.
-    """
-    answers = Answers()
-    whole = {name for rule in plan.rules if rule.meta.on is On.SITE for name in rule.meta.needs}
-    for url in plan.inputs.pages:
-        found = evidence.get(url) or PageEvidence(url, "", {}, problem=NO_EVIDENCE)
-        _judge_page(plan.rules, found, plan.states, answers)
-        # What only the page's own rules read is let go: a site has many pages.
-        first = answers.pages[url]
-        kept = {name: first.probes[name] for name in whole if name in first.probes}
-        answers.pages[url] = replace(first, axe=None, probes=kept)
-    for rule in plan.rules:
-        match rule.meta.on:
-            case On.SITE:
-                _judge_site(rule, plan.inputs, answers)
-            case On.TEXT:
-                for text in plan.inputs.texts:
-                    _judge(rule, Planned(rule.id, text.path, SOURCE_STATE), [text], answers, "")
-            case On.DATA:
-                for table in plan.inputs.tables:
-                    _judge(rule, Planned(rule.id, table.path, SOURCE_STATE), [table], answers, "")
-            case On.PICTURE:
-                for picture in plan.inputs.pictures:
-                    _judge(rule, Planned(rule.id, picture.path, SOURCE_STATE), [picture], answers, "")
-            case On.PDF:
-                for file in plan.inputs.pdfs:
-                    _judge_pdf(rule, file.path, (pdfs or {}).get(file.path), answers)
-            case _:
-                pass  # judged page by page
-    return answers
 
 
 def problem_of(evidence: PageEvidence | None, states: Sequence[str]) -> str:
@@ -80,10 +33,11 @@ def problem_of(evidence: PageEvidence | None, states: Sequence[str]) -> str:
     return evidence.problem or first or (f"状態 {'、'.join(missing)} の記録がありません。" if missing else "")
 
 
-def _judge_page(rules: Sequence[Rule], found: PageEvidence, states: Sequence[str], answers: Answers) -> None:
-    pages = {state: found.page(state) for state in states}
+def judge_page(rules: Iterable[Rule], found: PageEvidence, pages: Mapping[str, Page]) -> Answers:
+    """Runs the rules that are about one page. pages: the page by state, the first is the one most rules look at."""
+    answers = Answers()
+    states = list(pages)
     first = pages[states[0]]
-    answers.pages[found.url] = first
     problem = problem_of(found, states)
     for rule in rules:
         here = Planned(rule.id, found.url, states[0])
@@ -97,18 +51,48 @@ def _judge_page(rules: Sequence[Rule], found: PageEvidence, states: Sequence[str
             case On.PAGE:
                 missing = [name for name in rule.meta.needs if name not in first.probes]
                 ready = bool(first.rendered) and not missing
-                _judge(
-                    rule,
-                    here,
-                    [first] if ready else [],
-                    answers,
-                    problem or f"記録 {'、'.join(missing)} がありません。",
-                )
+                lacking = problem or f"記録 {'、'.join(missing)} がありません。"
+                _judge(rule, here, [first] if ready else [], answers, lacking)
             case On.STATES:
                 for state, page in pages.items():
                     _judge(rule, Planned(rule.id, found.url, state), [page] if page.axe else [], answers, problem)
-            case On.SITE | On.TEXT | On.DATA | On.PDF | On.PICTURE:
+            case _:
                 pass  # not about one page
+    return answers
+
+
+def judge_files(plan: Plan, pdfs: Mapping[str, PdfEvidence]) -> Answers:
+    """Runs the rules about Markdown sources, tables, pictures and PDF files. pdfs: evidence by path in the plan."""
+    answers = Answers()
+    for rule in plan.rules:
+        match rule.meta.on:
+            case On.TEXT:
+                for text in plan.inputs.texts:
+                    _judge(rule, Planned(rule.id, text.path, SOURCE_STATE), [text], answers, "")
+            case On.DATA:
+                for table in plan.inputs.tables:
+                    _judge(rule, Planned(rule.id, table.path, SOURCE_STATE), [table], answers, "")
+            case On.PICTURE:
+                for picture in plan.inputs.pictures:
+                    _judge(rule, Planned(rule.id, picture.path, SOURCE_STATE), [picture], answers, "")
+            case On.PDF:
+                for file in plan.inputs.pdfs:
+                    _judge_pdf(rule, file.path, pdfs.get(file.path), answers)
+            case _:
+                pass  # about pages
+    return answers
+
+
+def judge_site(plan: Plan, site: Site) -> Answers:
+    """Runs the rules that judge all pages at once; each page then gets the part of the answer that points at it.
+
+    A page the browser could not render takes part as it was served; its other answers are `untested` already.
+    """
+    answers = Answers()
+    for rule in plan.rules:
+        if rule.meta.on is On.SITE:
+            _judge_site(rule, plan.inputs, site, answers)
+    return answers
 
 
 def _judge(rule: Rule, question: Planned, subjects: Sequence[object], answers: Answers, problem: str) -> None:
@@ -128,20 +112,18 @@ def _judge_pdf(rule: Rule, path: str, found: PdfEvidence | None, answers: Answer
     _judge(rule, Planned(rule.id, path, SOURCE_STATE), subjects, answers, found.problem if found else _NO_PDF)
 
 
-def _judge_site(rule: Rule, inputs: Inputs, answers: Answers) -> None:
-    """A site rule judges all pages at once; each page then gets the part of the answer that points at it.
-
-    A page the browser could not render takes part as it was served; its other answers are `untested` already.
-    """
+def _judge_site(rule: Rule, inputs: Inputs, site: Site, answers: Answers) -> None:
     whole = Planned(rule.id, "", SOURCE_STATE)
-    site = Site(answers.pages, inputs.files, claim=inputs.claim, weights=inputs.weights)
-    _judge(rule, whole, [site] if answers.pages else [], answers, "")
+    _judge(rule, whole, [site] if inputs.pages else [], answers, "")
     failure = answers.untested.pop(whole, None)
-    judged = answers.judged.pop(whole, [])
+    shared: list[Judged] = []
+    pointed: dict[str, list[Judged]] = {}
+    for judged in answers.judged.pop(whole, []):
+        at = judged.target
+        (pointed.setdefault(at.url, []) if isinstance(at, SiteTarget) else shared).append(judged)
     for url in inputs.pages:
         question = Planned(rule.id, url, SOURCE_STATE)
         if failure is not None:
             answers.untested[question] = failure
         else:
-            pointed = [j for j in judged if isinstance(j.target, SiteTarget) and j.target.page.url == url]
-            answers.judged[question] = pointed or [j for j in judged if j.target is None]
+            answers.judged[question] = pointed.get(url) or shared

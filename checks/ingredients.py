@@ -1,8 +1,10 @@
 """Knows what evidence is made of: the files a page loads, and everything of ours that looks at it."""
 
 import hashlib
+import platform
 from collections.abc import Iterable, Mapping
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 
 from checks.states import State
@@ -10,7 +12,11 @@ from checks.states import State
 ABSENT = ""
 """Digest of a file that is not there."""
 
+FOLDER = "folder"
+"""What stands for the digest of a folder."""
+
 _PACKAGE = Path(__file__).parent
+_LIBRARIES = ("beautifulsoup4", "html5lib", "pydantic", "soupsieve")
 
 
 class Files:
@@ -21,13 +27,13 @@ class Files:
         self._digests: dict[str, str] = {}
 
     def digest(self, url: str) -> str:
-        """Digest of the file at "/a.css": of its bytes, ABSENT for none, "folder" for a folder."""
+        """Digest of the file at "/a.css": of its bytes, ABSENT for none, FOLDER for a folder."""
         if url not in self._digests:
             path = self._folder / url.lstrip("/")
             if path.is_file():
                 self._digests[url] = hashlib.sha256(path.read_bytes()).hexdigest()
             else:
-                self._digests[url] = "folder" if path.is_dir() else ABSENT
+                self._digests[url] = FOLDER if path.is_dir() else ABSENT
         return self._digests[url]
 
 
@@ -58,13 +64,28 @@ def made_by(states: Iterable[State], probes: Iterable[str], engines: Mapping[str
     return hashlib.sha256("\n".join(facts).encode()).hexdigest()
 
 
+def judged_by(rules: Iterable[str], states: Iterable[str]) -> str:
+    """Digest of what judges evidence: our whole program with its rules and their data, and the libraries they use."""
+    facts = [_whole_program(), platform.python_version(), *(f"{name} {version(name)}" for name in _LIBRARIES)]
+    return hashlib.sha256("\n".join([*facts, *rules, "", *states]).encode()).hexdigest()
+
+
+@cache
+def _whole_program() -> str:
+    return _digest_of(path for path in _PACKAGE.rglob("*") if path.is_file() and path.suffix != ".pyc")
+
+
 @cache
 def _program() -> str:
     """Digest of every module and script that could take part in collecting."""
     own = [path for path in _PACKAGE.iterdir() if path.suffix == ".py"]
     below = [path for path in (_PACKAGE / "browser").rglob("*") if path.suffix in (".py", ".js")]
+    return _digest_of([*own, *below])
+
+
+def _digest_of(paths: Iterable[Path]) -> str:
     digest = hashlib.sha256()
-    for path in sorted([*own, *below]):
+    for path in sorted(paths):
         digest.update(f"{path.relative_to(_PACKAGE).as_posix()}\n".encode())
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

@@ -14,6 +14,7 @@ from checks.locate_served import ServedFile
 from checks.locate_stream import Match, words
 from checks.locate_template import Templates
 from checks.model import Location, Origin
+from checks.reads import Reads
 from checks.sources import Source
 from checks.subject import Document, text_of
 
@@ -24,12 +25,13 @@ _FILLED_BY = {"title": ("title", ""), "html": ("lang", "lang"), "meta": ("descri
 
 
 class Locator:
-    """Answers for all pages of one site; what it has read of a file it keeps.
+    """Answers for all pages of one site; what it has read of a file it keeps until it is told to forget.
 
-    root: folder of the project; sources: page url → Source; site: folder that is audited.
+    root: folder of the project; sources: page url → Source; site: folder that is audited; reads: reads their files.
     """
 
-    def __init__(self, root: Path, sources: Mapping[str, Source], site: Path) -> None:
+    def __init__(self, root: Path, sources: Mapping[str, Source], site: Path, reads: Reads | None = None) -> None:
+        self._reads = reads or Reads(root, site)
         self._root = root
         self._sources = sources
         self._site = site
@@ -41,6 +43,11 @@ class Locator:
         # By identity of the document, which is kept so that its identity stays its own.
         self._wholes: dict[int, tuple[Document, Tag | None]] = {}
         self._articles: dict[int, tuple[Document, Article]] = {}
+
+    def forget(self) -> None:
+        """Lets go of the pages it has answered for: a site has many."""
+        for kept in (self._texts, self._markdown, self._served, self._wholes, self._articles):
+            kept.clear()
 
     def locate(self, page: str, document: Document | None, tag: Tag | None) -> Location:
         """Place of an element. page: url of the page; document, tag: where it was seen, None for the whole page.
@@ -63,7 +70,7 @@ class Locator:
         if source.origin is Origin.TEMPLATE or article is None or not inside:
             return self._in_template(page, source, tag)
         path, line = _data_mark(tag)
-        if path and (self._root / path).is_file():
+        if path and self._reads.is_file(self._root / path):
             return self._in_data(path, line, tag)
         if source.origin is Origin.MARKDOWN:
             return self._in_markdown(page, source, document, article, tag)
@@ -82,7 +89,7 @@ class Locator:
     def _article(self, page: str, source: Source, document: Document, whole: Tag) -> Article:
         """The article of a document, taken apart once; rules ask for elements of all pages in turn."""
         if id(document) not in self._articles:
-            links = Links(page, source.path, self._sources, self._site)
+            links = Links(page, source.path, self._sources, self._reads)
             self._articles[id(document)] = (document, Article(whole, self._read(page, source), links))
         return self._articles[id(document)][1]
 
@@ -103,6 +110,7 @@ class Locator:
         return self._template().locate(tag)
 
     def _template(self) -> Templates:
+        self._reads.note_frame()
         if self._templates is None:
             self._templates = Templates(self._root)
         return self._templates
@@ -134,6 +142,7 @@ class Locator:
 
     def _data_lines(self, path: str) -> list[tuple[str, int, str]]:
         """File, number and words of each line."""
+        self._reads.note_data(path)
         if path not in self._data:
             folder = self._root / path
             files = sorted(file for file in folder.iterdir() if file.is_file()) if folder.is_dir() else [folder]
@@ -174,17 +183,14 @@ class Locator:
 
     def _read(self, page: str, source: Source) -> Markdown:
         if page not in self._markdown:
-            links = Links(page, source.path, self._sources, self._site)
+            links = Links(page, source.path, self._sources, self._reads)
             self._markdown[page] = read_markdown(self._text(self._root / source.path), links)
         return self._markdown[page]
 
     def _text(self, path: Path) -> str:
         """Content of a file with plain line feeds; a file that cannot be read has none."""
         if path not in self._texts:
-            try:
-                self._texts[path] = path.read_text(encoding="utf-8-sig", errors="replace")
-            except OSError:
-                self._texts[path] = ""
+            self._texts[path] = self._reads.text(path)
         return self._texts[path]
 
 

@@ -2,9 +2,9 @@
 
 import posixpath
 from collections.abc import Mapping
-from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+from checks.reads import Reads
 from checks.sources import Source
 
 _HOST = "http://site"
@@ -13,15 +13,15 @@ _HOST = "http://site"
 class Links:
     """Addresses as seen from one page.
 
-    page: its url; source: path of its Markdown file; sources: page url → source; site: folder of the built site.
+    page: its url; source: path of its Markdown file; sources: page url → source; reads: the built site.
     """
 
-    def __init__(self, page: str, source: str, sources: Mapping[str, Source], site: Path) -> None:
+    def __init__(self, page: str, source: str, sources: Mapping[str, Source], reads: Reads) -> None:
         self._page = page
         self._uri = _uri_below_docs(page, source)
         docs = source.removesuffix(self._uri)
         self._urls = {s.path.removeprefix(docs): url for url, s in sources.items() if s.path.startswith(docs)}
-        self._site = site
+        self._reads = reads
 
     def built(self, href: str) -> str:
         """Key of an address in the built page; the same for all spellings of one target."""
@@ -45,7 +45,7 @@ class Links:
         if parts.scheme or parts.netloc or not parts.path or parts.path.startswith("/"):
             return self.built(href)
         uri = posixpath.normpath(posixpath.join(posixpath.dirname(self._uri), unquote(parts.path)))
-        url = self._urls.get(uri) or (f"/{uri}" if (self._site / uri).is_file() else "")
+        url = self._urls.get(uri) or (f"/{uri}" if self._reads.published(f"/{uri}") else "")
         return self.built(parts._replace(path=url).geturl()) if url else self.built(href)
 
 

@@ -1,9 +1,10 @@
 """Answers → outcomes: names the file and line a person mends, and gives each finding its fingerprint."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from typing import NamedTuple
 
 from bs4 import Tag
 from soupsieve import SelectorSyntaxError
@@ -14,27 +15,22 @@ from checks.locate import Locator
 from checks.model import Location, Origin, Outcome, Planned, Result, Target, fingerprint
 from checks.pdf import PdfPlace
 from checks.pictures import PicturePlace
-from checks.plan import Inputs, Plan
+from checks.plan import Inputs
+from checks.reads import Reads
 from checks.rule import Judged, Rule, SiteTarget
-from checks.subject import Document, Span
+from checks.subject import Document, Page, Span, canonical_json
 from checks.table import Cell
 
 _AGAIN = "もう一度実行してください。続くときは、サイトの管理者に知らせてください。"
 
 
-def outcomes(plan: Plan, answers: Answers) -> tuple[Outcome, ...]:
-    """One outcome or more for every planned question, ordered by page, rule and state."""
-    place = _Places(plan.inputs, answers)
-    found = [
-        outcome
-        for rule in plan.rules
-        for question in plan.questions_of(rule)
-        for outcome in _outcomes_of(rule, question, answers, place)
-    ]
-    return tuple(_with_fingerprints(sorted(found, key=lambda o: (o.page, o.rule, o.state))))
+def outcomes_of(rule: Rule, questions: Iterable[Planned], answers: Answers, places: "Places") -> Iterator[Outcome]:
+    """One outcome or more for each of these questions of one rule."""
+    found = (outcome for question in questions for outcome in _outcomes_of(rule, question, answers, places))
+    yield from _with_fingerprints(found)
 
 
-def _outcomes_of(rule: Rule, question: Planned, answers: Answers, place: "_Places") -> Iterator[Outcome]:
+def _outcomes_of(rule: Rule, question: Planned, answers: Answers, places: "Places") -> Iterator[Outcome]:
     plain = Outcome(*question, result=Result.INAPPLICABLE, criteria=rule.meta.criteria, severity=rule.meta.severity)
     judged = answers.judged.get(question)
     if judged is None:
@@ -43,7 +39,7 @@ def _outcomes_of(rule: Rule, question: Planned, answers: Answers, place: "_Place
         return
     told = [item for item in judged if item.result in (Result.FAILED, Result.CANT_TELL)]
     for item in told:
-        target, location = place.of(question.page, item)
+        target, location, content = places.of(question, rule, item)
         if rule.meta.secret and target is not None:
             target = replace(target, snippet="")
         yield replace(
@@ -54,28 +50,62 @@ def _outcomes_of(rule: Rule, question: Planned, answers: Answers, place: "_Place
             fix=item.fix,
             target=target,
             location=location,
-            content=place.content(question, rule, item) if item.result is Result.CANT_TELL else "",
+            content=content,
         )
     if not told:
         yield replace(plain, result=Result.PASSED) if judged else plain
 
 
-class _Places:
-    """Turns what a rule pointed at into a target and a location."""
+class Spot(NamedTuple):
+    """A place: what a rule saw there, where it is mended, and the name of what a person is asked (see content.py)."""
 
-    def __init__(self, inputs: Inputs, answers: Answers) -> None:
-        self._answers = answers
-        self._inputs = inputs
+    target: Target | None
+    location: Location
+    content: str
+
+
+def _key(rule: Rule, judged: Judged, spot: SiteTarget) -> str:
+    """All that a spot on a page follows from, besides the page."""
+    return canonical_json([rule.id, judged.result, judged.key, judged.values, spot.number, spot.served])
+
+
+class Places:
+    """Turns what a rule pointed at into a target and a location. reads: by what files are read."""
+
+    def __init__(self, inputs: Inputs, reads: Reads) -> None:
+        self._reads = reads
         self._texts = {text.path: text for text in inputs.texts}
-        self._locator = Locator(inputs.root, inputs.sources, inputs.site)
+        self._locator = Locator(inputs.root, inputs.sources, inputs.site, reads)
+        self._pages: Mapping[str, Page] = {}
+        self._known: dict[str, Spot] = {}
 
-    def of(self, page: str, judged: Judged) -> tuple[Target | None, Location]:
-        """page: url or source file of the question; judged: what came out for it."""
+    def on(self, pages: Mapping[str, Page], known: dict[str, Spot]) -> None:
+        """From here on it is about these pages, by url, in their first state; what was kept of others is let go.
+
+        known: spots that rules about the whole site pointed at on the page before; new ones are added.
+        """
+        self._pages, self._known = pages, known
+        self._locator.forget()
+
+    def of(self, question: Planned, rule: Rule, judged: Judged) -> Spot:
+        """Where to mend what came out for a question, and what a person is asked about."""
+        if not isinstance(judged.target, SiteTarget):
+            return self._worked_out(question, rule, judged)
+        key = _key(rule, judged, judged.target)
+        if key not in self._known:
+            self._known[key] = self._worked_out(question, rule, judged)
+        return self._known[key]
+
+    def _worked_out(self, question: Planned, rule: Rule, judged: Judged) -> Spot:
+        content = self._content(question, rule, judged) if judged.result is Result.CANT_TELL else ""
+        return Spot(*self._place(question.page, judged), content)
+
+    def _place(self, page: str, judged: Judged) -> tuple[Target | None, Location]:
         match judged.target:
             case Span() | Cell() | PdfPlace() | PicturePlace() as spot:
                 return _in_file(page, spot)
             case SiteTarget():
-                return self._of_tag(page, judged.target.page.document, judged.target.tag)
+                return self._of_tag(page, self._document(judged.target.url), self._pointed_at(judged.target))
             case Tag():
                 return self._of_tag(page, judged.document, judged.target)
             case Target() as target:
@@ -84,17 +114,16 @@ class _Places:
             case None:
                 return None, self._locator.locate(page, None, None)
 
-    def content(self, question: Planned, rule: Rule, judged: Judged) -> str:
-        """Name of what a person is asked about (see content.py)."""
-        named = partial(question_name, rule.id, rule.meta.criteria, site=self._inputs.site)
+    def _content(self, question: Planned, rule: Rule, judged: Judged) -> str:
+        named = partial(question_name, rule.id, rule.meta.criteria, digest=self._reads.published)
         match judged.target:
             case Span() as span:
                 text = self._texts.get(question.page)
                 return named(judged, text.lines[span.line - 1] if text else span.text)
             case Cell() as cell:
                 return named(judged, cell.text)
-            case SiteTarget(page=page, tag=Tag() as tag):
-                return named(replace(judged, document=page.document), tag)
+            case SiteTarget(number=int()) as spot:
+                return named(replace(judged, document=self._document(spot.url)), self._pointed_at(spot) or "")
             case Tag() as tag:
                 return named(judged, tag)
             case Target() as target:
@@ -102,8 +131,14 @@ class _Places:
                 found = None if ">>>" in target.selector else element_of(document, target)
                 return named(replace(judged, document=document), found or target.snippet)
             case _:
-                whole = self._answers.pages.get(question.page)
-                return named(judged, page_name(whole.url, whole.served.html, self._inputs.site) if whole else "")
+                whole = self._pages.get(question.page)
+                return named(judged, page_name(whole.url, whole.served.html, self._reads.published) if whole else "")
+
+    def _pointed_at(self, spot: SiteTarget) -> Tag | None:
+        if spot.number is None:
+            return None
+        page = self._pages[spot.url]
+        return (page.served if spot.served else page.document).element(spot.number)
 
     def _of_tag(self, page: str, document: Document | None, tag: Tag | None) -> tuple[Target | None, Location]:
         target = document.target(tag) if document and tag else None
@@ -112,7 +147,7 @@ class _Places:
         return target, self._locator.locate(page, document, tag)
 
     def _document(self, page: str) -> Document | None:
-        found = self._answers.pages.get(page)
+        found = self._pages.get(page)
         return found.document if found else None
 
 
@@ -143,7 +178,7 @@ def element_of(document: Document | None, target: Target) -> Tag | None:
         return None
 
 
-def _with_fingerprints(found: list[Outcome]) -> Iterator[Outcome]:
+def _with_fingerprints(found: Iterable[Outcome]) -> Iterator[Outcome]:
     seen: Counter[tuple[str, ...]] = Counter()
     for outcome in found:
         if outcome.location is None:

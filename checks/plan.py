@@ -55,7 +55,6 @@ class Plan:
 
     def questions_of(self, rule: Rule) -> Iterator[Planned]:
         """The questions of one rule."""
-        pages = self.inputs.pages
         match rule.meta.on:
             case On.TEXT:
                 yield from (Planned(rule.id, text.path, SOURCE_STATE) for text in self.inputs.texts)
@@ -65,9 +64,16 @@ class Plan:
                 yield from (Planned(rule.id, pdf.path, SOURCE_STATE) for pdf in self.inputs.pdfs)
             case On.PICTURE:
                 yield from (Planned(rule.id, picture.path, SOURCE_STATE) for picture in self.inputs.pictures)
-            case On.SERVED | On.SITE:
-                yield from (Planned(rule.id, url, SOURCE_STATE) for url in pages)
-            case On.RENDERED | On.PAGE:
-                yield from (Planned(rule.id, url, self.states[0]) for url in pages)
+            case _:
+                states = self.states_of(rule)
+                yield from (Planned(rule.id, url, state) for url in self.inputs.pages for state in states)
+
+    def states_of(self, rule: Rule) -> Sequence[str]:
+        """The states in which a rule about pages looks at each."""
+        match rule.meta.on:
             case On.STATES:
-                yield from (Planned(rule.id, url, state) for url in pages for state in self.states)
+                return self.states
+            case On.RENDERED | On.PAGE:
+                return self.states[:1]
+            case _:
+                return (SOURCE_STATE,)

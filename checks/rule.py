@@ -54,6 +54,7 @@ class Meta:
     criteria: numbers of the success criteria a failure breaks; empty for a rule of the house (町の基準).
     on: the evidence it judges. needs: names of the probes without which it can't answer. michecker: ids of miChecker's
     check items it covers. act: ids of W3C ACT rules. techniques: W3C technique and failure numbers (H37, F65).
+    reads: what a rule of the SITE is told of each page (see `Site.read`); what they return must say its type.
     secret: what it points at must not be printed; reports then name the place only.
     """
 
@@ -65,14 +66,19 @@ class Meta:
     act: tuple[str, ...] = ()
     techniques: tuple[str, ...] = ()
     secret: bool = False
+    reads: tuple[Callable[[Page], Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class SiteTarget:
-    """A place a site rule points at: a page, and an element of its live document if there is one."""
+    """A place a site rule points at. url: of the page; number: of the element in its own document, None for the page.
 
-    page: Page
-    tag: Tag | None = None
+    served: whether the elements were counted in the document as the server sent it (see `Document.number`).
+    """
+
+    url: str
+    number: int | None = None
+    served: bool = False
 
 
 AnyTarget = Tag | Target | Span | SiteTarget | Cell | PdfPlace | PicturePlace | None

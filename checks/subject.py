@@ -3,16 +3,17 @@
 import json
 import re
 import warnings
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import unquote, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
 
 from checks.budget import Weights
+from checks.errors import RuleError
 from checks.markdown_prose import prose_lines
 from checks.model import Target
 from checks.quick_tag import parse
@@ -20,6 +21,8 @@ from checks.tag_index import TagIndex
 
 INDEX_ATTRIBUTE = "data-checks-n"
 _SNIPPET_LENGTH = 300
+
+_Told = TypeVar("_Told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,22 @@ class Document:
     @cached_property
     def _index(self) -> TagIndex:
         return TagIndex(self.soup)
+
+    def number(self, tag: Tag) -> int:
+        """Which of the document's elements it is, counted from 0: what is left to point at it by without the tree."""
+        return self._numbers[id(tag)]
+
+    def element(self, number: int) -> Tag:
+        """The element that `number` counted."""
+        return self._elements[number]
+
+    @cached_property
+    def _elements(self) -> list[Tag]:
+        return list(self.soup.find_all(True))
+
+    @cached_property
+    def _numbers(self) -> dict[int, int]:
+        return {id(tag): number for number, tag in enumerate(self._elements)}
 
     def node(self, tag: Tag) -> Node | None:
         """The browser's knowledge of an element; None in a document as served."""
@@ -185,6 +204,9 @@ class Page:
 class Site:
     """All pages together. pages: by url; files: url of every file that would be published, pages included.
 
+    A site may have more pages than memory holds, so rules compare what `read` gives of each, and take a page itself
+    from `pages` only where that has shown them something: it may have to be read anew.
+    told: what readers said of each page when it was at hand, by their names and its url; unread: by name, why not.
     memo: what rules worked out about the whole site and want to share, by a name of their own. claim: the 対応度 that
     the recorded test result carries, "" for none; None where nobody keeps such records. weights: what the files weigh
     and what a page may; None where nobody decided that.
@@ -195,6 +217,23 @@ class Site:
     memo: dict[str, Any] = field(default_factory=dict)
     claim: str | None = ""
     weights: Weights | None = None
+    told: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    unread: Mapping[str, str] = field(default_factory=dict)
+
+    def read(self, reader: Callable[[Page], _Told]) -> Mapping[str, _Told]:
+        """What a reader says of each page, by url. A rule names its readers in META, so that each page is read once.
+
+        Raises RuleError where it could not say.
+        """
+        name = reader_name(reader)
+        if name in self.unread:
+            raise RuleError(self.unread[name])
+        if name in self.told:
+            return self.told[name]
+        if name not in self.memo:
+            self.memo[name] = {url: reader(page) for url, page in self.pages.items()}
+        found: Mapping[str, _Told] = self.memo[name]
+        return found
 
     def resolve(self, href: str, base: str) -> str | None:
         """Url of the file a link leads to, with "index.html" filled in.
@@ -209,6 +248,11 @@ class Site:
         if path.endswith("/"):
             return path + "index.html"
         return path if path in self.files or PurePosixPath(path).suffix else path + "/index.html"
+
+
+def reader_name(reader: Callable[[Page], Any]) -> str:
+    """Name under which what a reader said is kept."""
+    return f"{reader.__module__}.{reader.__qualname__}"
 
 
 @dataclass(frozen=True, slots=True)

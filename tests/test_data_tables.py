@@ -8,16 +8,16 @@ from pathlib import Path
 import pytest
 
 from checks import cli
+from checks.assess import assess
 from checks.config import Settings
 from checks.criteria import JIS_2016
 from checks.data_fix import fix_file
 from checks.errors import ConfigError
-from checks.evaluate import evaluate
 from checks.gate import verdict
 from checks.model import Origin, Report, Result, Verdict
-from checks.outcomes import outcomes
 from checks.plan import Inputs, Plan
 from checks.rule import On, judge, rules
+from checks.stored import Stored
 from checks.table import BOM
 from checks.tables import find_tables, project_table, standards
 from generate.site import made
@@ -63,7 +63,7 @@ def told(root: Path) -> list[tuple[str, str, int | None]]:
     files = [f"/{path.relative_to(root / 'site').as_posix()}" for path in (root / "site").rglob("*.*")]
     tables = find_tables(root, root / "site", files, with_sources=True)
     plan = Plan(RULES, Inputs(root / "site", root, [], frozenset(), tables=tables), Settings().states)
-    found = outcomes(plan, evaluate(plan, {}))
+    found = assess(plan, Stored(()), {}).outcomes
     assert {outcome.planned for outcome in found} == set(plan.questions)
     failed = [outcome for outcome in found if outcome.result is Result.FAILED]
     return [(o.rule, o.location.path, o.location.line) for o in failed if o.location]
@@ -92,7 +92,7 @@ def test_a_fault_in_a_table_keeps_the_site_back(town: Path) -> None:
 def audited(root: Path) -> Verdict:
     tables = find_tables(root, root / "site", [], with_sources=True)
     plan = Plan(RULES, Inputs(root / "site", root, [], frozenset(), tables=tables), Settings().states)
-    found = outcomes(plan, evaluate(plan, {}))
+    found = assess(plan, Stored(()), {}).outcomes
     return verdict(Report(JIS_2016, False, tuple(plan.states), plan.questions, (), found, ()))
 
 
@@ -118,7 +118,7 @@ def test_the_place_of_a_fault_in_a_file_kept_by_hand_is_data(town: Path) -> None
     write(town / FOLDER / "064262_aed.csv", aed(名称=""))
     tables = find_tables(town, town / "site", [], with_sources=True)
     plan = Plan(RULES, Inputs(town / "site", town, [], frozenset(), tables=tables), Settings().states)
-    [found] = [o for o in outcomes(plan, evaluate(plan, {})) if o.result is Result.FAILED]
+    [found] = [o for o in assess(plan, Stored(()), {}).outcomes if o.result is Result.FAILED]
     assert found.location is not None
     assert found.location.origin is Origin.DATA
     assert found.message == "「名称」は標準で必ず書く列ですが、値がありません。"

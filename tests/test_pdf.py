@@ -9,13 +9,12 @@ import pytest
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from checks import browser, cli
+from checks.assess import assess
 from checks.config import Settings
 from checks.criteria import JIS_2016
 from checks.errors import CollectError
-from checks.evaluate import evaluate
 from checks.gate import verdict
 from checks.model import Location, Origin, Outcome, Report, Result, Verdict
-from checks.outcomes import outcomes
 from checks.pdf_evidence import PdfEvidence, collect_pdf, read_evidence, read_pdf, write_pdf
 from checks.pdf_files import find_pdfs
 from checks.pdf_text import decoder
@@ -23,6 +22,7 @@ from checks.plan import Inputs, Plan
 from checks.rule import On, judge, rules
 from checks.run import audit
 from checks.sources import Source
+from checks.stored import Stored
 from tests.pdf_making import make_pdf
 
 RULES = [rule for rule in rules() if rule.meta.on is On.PDF]
@@ -50,7 +50,7 @@ def answered(town: Path) -> tuple[list[Outcome], Verdict]:
     inputs = Inputs(site, town, (), frozenset(), pdfs=find_pdfs(town, site, files, MARKDOWN))
     plan = Plan(RULES, inputs, Settings().states)
     collected = {pdf.path: collect_pdf(pdf.path, site / pdf.url.lstrip("/")) for pdf in inputs.pdfs}
-    found = outcomes(plan, evaluate(plan, {}, collected))
+    found = assess(plan, Stored(()), collected).outcomes
     assert {outcome.planned for outcome in found} == set(plan.questions)
     return list(found), verdict(Report(JIS_2016, False, tuple(plan.states), plan.questions, (), found, ()))
 
@@ -130,7 +130,7 @@ def test_a_document_whose_evidence_is_lost_is_untested(town: Path) -> None:
     put(town, make_pdf(), "site/plan/a.pdf")
     pdfs = find_pdfs(town, town / "site", ["/plan/a.pdf"], {})
     plan = Plan(RULES, Inputs(town / "site", town, (), frozenset(), pdfs=pdfs), Settings().states)
-    found = outcomes(plan, evaluate(plan, {}))
+    found = assess(plan, Stored(()), {}).outcomes
     assert {outcome.result for outcome in found} == {Result.UNTESTED}
 
 

@@ -18,11 +18,10 @@ from benchmarks.mutation.limits import left_out
 from benchmarks.mutation.mutant import Fate, Mutant, fate, mutant, told
 from benchmarks.mutation.planting import AT_TOP, PLANTED, Markup, forms_for, host, planted, taken_apart
 from benchmarks.mutation.visiting import Visiting
-from checks.evaluate import evaluate
+from checks.evaluate import judge_page
 from checks.evidence import PageEvidence
 from checks.model import Target
 from checks.outcomes import element_of
-from checks.plan import Inputs, Plan
 from checks.rule import Judged, On, Rule
 from checks.states import STATES
 from checks.subject import Page
@@ -199,15 +198,15 @@ class _Answer:
     @classmethod
     def of(cls, found: PageEvidence, rules: Sequence[Rule]) -> "_Answer":
         """Judges the evidence of one page."""
-        inputs = Inputs(Path(), Path(), [found.url], frozenset({found.url}))
-        answers = evaluate(Plan(rules, inputs, (_STATE,)), {found.url: found})
+        page = found.page(_STATE)
+        answers = judge_page(rules, found, {_STATE: page})
         judged: dict[str, list[Judged]] = {rule.id: [] for rule in rules}
         problems = {rule.id: found.problem for rule in rules}
         for question, items in answers.judged.items():
             judged[question.rule].extend(items)
         for question, problem in answers.untested.items():
             problems[question.rule] = problem
-        return cls(answers.pages[found.url], judged, problems)
+        return cls(page, judged, problems)
 
 
 def clean_hosts(site: Path, urls: Sequence[str]) -> list[Host]:

@@ -104,4 +104,4 @@ def _looked_at(
 
 
 def _about(url: str, judged: Sequence[Judged]) -> list[Judged]:
-    return [j for j in judged if j.target is None or (isinstance(j.target, SiteTarget) and j.target.page.url == url)]
+    return [j for j in judged if j.target is None or (isinstance(j.target, SiteTarget) and j.target.url == url)]

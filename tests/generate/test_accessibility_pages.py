@@ -129,7 +129,7 @@ def test_points_nobody_gave_are_not_published_and_the_form_says_how_sure_it_is(c
 def test_recording_a_result_outdates_no_judgement_of_the_page_that_shows_it(tmp_path: Path) -> None:
     page = '<title>結果</title><main><h1>結果</h1>{about}<div data-recorded=""><p>{shown}</p></div></main>'
     before, after, changed = (
-        page_name("/a.html", page.format(about=about, shown=shown), tmp_path)
+        page_name("/a.html", page.format(about=about, shown=shown), lambda _url: "")
         for about, shown in (("説明", "未確認"), ("説明", "準拠"), ("別の説明", "準拠"))
     )
     assert before == after != changed

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from checks.content import page_name, question_name
+from checks.ingredients import Files
 from checks.model import Mode, Result
 from checks.rule import Judged
 from checks.subject import Document
@@ -23,7 +24,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def name(site: Path, url: str = "/index.html", **changed: str) -> str:
-    return page_name(url, PAGE.format(**{**SAME, **changed}), site)
+    return page_name(url, PAGE.format(**{**SAME, **changed}), Files(site).digest)
 
 
 @pytest.mark.parametrize("changed", [{"menu": "防災と避難"}, {"day": "5月1日"}, {"shown": "適合"}])
@@ -55,7 +56,7 @@ def judged(markup: str, url: str, key: str = "vague", **values: str) -> tuple[Ju
 
 def question(site: Path, markup: str, url: str = "/a.html", rule: str = "html/a", key: str = "k", **values: str) -> str:
     item, document = judged(markup, url, key, **values)
-    return question_name(rule, ("1.1.1",), item, document.tags("img, td")[0], site)
+    return question_name(rule, ("1.1.1",), item, document.tags("img, td")[0], Files(site).digest)
 
 
 def test_a_question_is_another_one_for_another_rule_message_or_word(site: Path) -> None:

@@ -105,7 +105,7 @@ def check_site(rule: Rule, examples: list[Example], collect: Collecting) -> None
     sizes = {url: Size(1, 1) for url in pages} | SIZES
     judged = list(judge(rule, Site(pages, frozenset(pages), weights=Weights(BUDGET, sizes))))
     for example in examples:
-        here = [j for j in judged if isinstance(j.target, SiteTarget) and j.target.page.url == example.page]
+        here = [j for j in judged if isinstance(j.target, SiteTarget) and j.target.url == example.page]
         others = [j for j in judged if j.target is None]
         assert answer(here or others, lines=False) == expected(example), f"line {example.line} ({example.page})"
 

@@ -2,9 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from enum import Enum, auto
-from typing import Final
+from typing import Final, NamedTuple
 
 from bs4 import Tag
 
@@ -17,15 +15,6 @@ from checks.rules.html._words import folded
 from checks.rules.site._links import Links
 from checks.rules.site._references import Reference
 from checks.subject import Document, Page, Site
-
-
-class _Help(Enum):
-    """What a person who does not see the page has of a reference."""
-
-    NAMED = auto()
-    NAMELESS = auto()
-    UNCLEAR = auto()
-
 
 _KINDS: Final = {
     ("button", "ボタン"): ("button",),
@@ -48,50 +37,62 @@ _STEM: Final = 5
 _SAME_LINE: Final = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Pointing:
-    """A sentence of a page that points at something. led: the page of the site that a link in its block leads to."""
+class Pointing(NamedTuple):
+    """A sentence of a page that points at something. block: number of the element it stands in.
 
-    page: Page
-    document: Document
-    block: Tag
+    named: whether a name on the page itself has the words; several: whether, else, several things there can be meant;
+    hrefs: addresses of the links in the block.
+    """
+
+    block: int
     reference: Reference
-    led: Page | None
+    named: bool
+    several: bool
+    hrefs: tuple[str, ...]
 
 
-def pointings(site: Site, references: Callable[[str], Iterable[Reference]]) -> Iterator[Pointing]:
-    """Every place where a text holds one of the references that `references` finds."""
-    links = Links(site)
-    for page in site.pages.values():
-        document = page.document
-        for block in document.tags("body, body *"):
-            if block.name in INLINE or not in_language(block) or not is_told(block, document):
-                continue
-            for reference in references(_own_words(block)):
-                yield Pointing(page, document, block, reference, _led(block, page, site, links))
+Placed = tuple[str, Pointing]
+"""Url of a page, and a sentence there."""
 
 
-def found_about(pointing: Pointing) -> Iterator[Finding]:
-    """Tells "nameless" or "unclear" of a reference that no name helps to find; the rules bring the words for both."""
-    target, words = SiteTarget(pointing.page, pointing.block), pointing.reference.words
-    match _help_of(pointing):
-        case _Help.NAMELESS:
-            yield failed("nameless", target, words=words)
-        case _Help.UNCLEAR:
-            yield cant_tell("unclear", target, words=words)
-        case _Help.NAMED:
-            pass
+def pointings(page: Page, references: Callable[[str], Iterable[Reference]]) -> tuple[Pointing, ...]:
+    """Every place where a text of the page holds one of the references that `references` finds."""
+    document = page.document
+    blocks = (tag for tag in document.tags("body, body *") if tag.name not in INLINE)
+    return tuple(
+        _pointing(block, reference, document)
+        for block in blocks
+        if in_language(block) and is_told(block, document)
+        for reference in references(_own_words(block))
+    )
 
 
-def _help_of(pointing: Pointing) -> _Help:
-    """Whether the words of a reference are met in a name, and if not, whether several things can be meant."""
+def _pointing(block: Tag, reference: Reference, document: Document) -> Pointing:
+    named = any(_matches(reference, name) for name in _names(document, block))
+    hrefs = tuple(attribute(link, "href") for link in block.find_all("a", href=True))
+    return Pointing(document.number(block), reference, named, not named and _several(reference, block, document), hrefs)
+
+
+def _several(reference: Reference, block: Tag, document: Document) -> bool:
+    number = _candidates(document, reference.thing)
+    return number > 1 or (number < 0 and _side_by_side(document, block))
+
+
+def found_about(placed: Placed, site: Site) -> Iterator[Finding]:
+    """Tells "nameless" or "unclear" of a reference that no name helps to find; the rules bring the words for both.
+
+    Where a link in the block leads to another page of the site, names on that page help too.
+    """
+    page, pointing = placed
     reference = pointing.reference
-    names = [*_names(pointing.document, pointing.block), *(_names(pointing.led.document, None) if pointing.led else [])]
-    if any(_matches(reference, name) for name in names):
-        return _Help.NAMED
-    number = _candidates(pointing.document, reference.thing)
-    beside = number < 0 and _side_by_side(pointing.document, pointing.block)
-    return _Help.NAMELESS if number > 1 or beside or pointing.led is not None else _Help.UNCLEAR
+    led = _led(page, pointing, site)
+    if pointing.named or (led and any(_matches(reference, name) for name in _names(led.document, None))):
+        return
+    target = SiteTarget(page, pointing.block)
+    if pointing.several or led:
+        yield failed("nameless", target, words=reference.words)
+    else:
+        yield cant_tell("unclear", target, words=reference.words)
 
 
 def _own_words(block: Tag) -> str:
@@ -104,12 +105,10 @@ def _told(child: object) -> bool:
     return not isinstance(child, Tag) or (child.name in INLINE and child.name not in _NO_SENTENCE)
 
 
-def _led(block: Tag, page: Page, site: Site, links: Links) -> Page | None:
-    for link in block.find_all("a", href=True):
-        found = links.link(link, attribute(link, "href"), page)
-        if found.url is not None and found.url in site.pages and found.url != page.url:
-            return site.pages[found.url]
-    return None
+def _led(page: str, pointing: Pointing, site: Site) -> Page | None:
+    urls = (Links(site).goal(href, page).url for href in pointing.hrefs)
+    led = next((url for url in urls if url in site.pages and url != page), None)
+    return site.pages[led] if led else None
 
 
 def _names(document: Document, besides: Tag | None) -> Iterator[str]:

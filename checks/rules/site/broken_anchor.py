@@ -16,10 +16,17 @@ from dataclasses import dataclass
 
 from checks.model import Severity
 from checks.rule import Finding, Message, Meta, On, SiteTarget, failed
-from checks.rules.site._links import Link, Links
+from checks.rules.site._links import Link, Links, addresses
 from checks.subject import Page, Site
 
-META = Meta(criteria=(), severity=Severity.MODERATE, on=On.SITE)
+
+def anchors(page: Page) -> frozenset[str]:
+    """The places of a page that an address can name."""
+    tags = page.document.tags("[id], a[name]")
+    return frozenset(str(tag[key]) for tag in tags for key in ("id", "name") if tag.has_attr(key))
+
+
+META = Meta(criteria=(), severity=Severity.MODERATE, on=On.SITE, reads=(addresses, anchors))
 
 MESSAGES = {
     "missing": Message(
@@ -31,9 +38,9 @@ MESSAGES = {
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A link to a place inside another page. anchors: the places that page has."""
+    """A link to a place inside another page. page: url; anchors: the places the other page has."""
 
-    page: Page
+    page: str
     link: Link
     anchors: frozenset[str]
 
@@ -41,14 +48,11 @@ class _Place:
 def select(site: Site) -> Iterable[_Place]:
     """Links with a fragment that lead to a page of the site and are not written as "#…"."""
     links = Links(site)
-    anchors: dict[str, frozenset[str]] = {}
-    for page in site.pages.values():
+    places = site.read(anchors)
+    for page in site.pages:
         for link in links.of(page):
-            url = link.url or ""
-            if link.fragment and url in site.pages and not link.href.strip().startswith("#"):
-                if url not in anchors:
-                    anchors[url] = _anchors(site.pages[url])
-                yield _Place(page, link, anchors[url])
+            if link.fragment and link.url and link.url in places and not link.href.strip().startswith("#"):
+                yield _Place(page, link, places[link.url])
 
 
 def check(place: _Place, site: Site) -> Iterator[Finding]:
@@ -56,9 +60,5 @@ def check(place: _Place, site: Site) -> Iterator[Finding]:
     fragment = place.link.fragment.partition(":~:")[0]
     raw = place.link.href.partition("#")[2]
     if fragment and fragment.casefold() != "top" and not {fragment, raw} & place.anchors:
-        yield failed("missing", SiteTarget(place.page, place.link.tag), href=place.link.href, fragment=fragment)
-
-
-def _anchors(page: Page) -> frozenset[str]:
-    tags = page.document.tags("[id], a[name]")
-    return frozenset(str(tag[key]) for tag in tags for key in ("id", "name") if tag.has_attr(key))
+        target = SiteTarget(place.page, place.link.number)
+        yield failed("missing", target, href=place.link.href, fragment=fragment)

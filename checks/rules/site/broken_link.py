@@ -14,10 +14,10 @@ from collections.abc import Iterable, Iterator
 
 from checks.model import Severity
 from checks.rule import Finding, Message, Meta, On, SiteTarget, failed
-from checks.rules.site._links import Link, Links
-from checks.subject import Page, Site
+from checks.rules.site._links import Link, Links, addresses
+from checks.subject import Site
 
-META = Meta(criteria=(), severity=Severity.SERIOUS, on=On.SITE)
+META = Meta(criteria=(), severity=Severity.SERIOUS, on=On.SITE, reads=(addresses,))
 
 MESSAGES = {
     "missing": Message(
@@ -27,14 +27,14 @@ MESSAGES = {
 }
 
 
-def select(site: Site) -> Iterable[tuple[Page, Link]]:
-    """Links that lead to a place inside the site."""
+def select(site: Site) -> Iterable[tuple[str, Link]]:
+    """Links that lead to a place inside the site, each with the url of its page."""
     links = Links(site)
-    return [(page, link) for page in site.pages.values() for link in links.of(page) if link.url is not None]
+    return [(page, link) for page in site.pages for link in links.of(page) if link.url is not None]
 
 
-def check(place: tuple[Page, Link], site: Site) -> Iterator[Finding]:
+def check(place: tuple[str, Link], site: Site) -> Iterator[Finding]:
     """The file is one of those that will be published."""
     page, link = place
     if link.url not in site.files:
-        yield failed("missing", SiteTarget(page, link.tag), href=link.href)
+        yield failed("missing", SiteTarget(page, link.number), href=link.href)

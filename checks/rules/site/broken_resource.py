@@ -15,11 +15,11 @@ from collections.abc import Iterable, Iterator
 
 from checks.model import Severity
 from checks.rule import Finding, Message, Meta, On, SiteTarget, failed
-from checks.rules._resources import resources
-from checks.rules.site._links import Link, Links
-from checks.subject import Page, Site
+from checks.rules.site._links import Links, addresses
+from checks.rules.site._loaded import Loaded, loaded
+from checks.subject import Site
 
-META = Meta(criteria=(), severity=Severity.SERIOUS, on=On.SITE)
+META = Meta(criteria=(), severity=Severity.SERIOUS, on=On.SITE, reads=(addresses, loaded))
 
 MESSAGES = {
     "missing": Message(
@@ -29,18 +29,15 @@ MESSAGES = {
 }
 
 
-def select(site: Site) -> Iterable[tuple[Page, Link]]:
-    """Files of the site that its pages load."""
+def select(site: Site) -> Iterable[tuple[str, Loaded]]:
+    """Files of the site that its pages load, each with the url of its page."""
     links = Links(site)
-    for page in site.pages.values():
-        for resource in resources(page.document):
-            link = links.link(resource.tag, resource.href, page)
-            if link.url is not None and not resource.connects:
-                yield page, link
+    for page, files in site.read(loaded).items():
+        yield from ((page, file) for file in files if links.goal(file.href, page).url is not None)
 
 
-def check(place: tuple[Page, Link], site: Site) -> Iterator[Finding]:
+def check(place: tuple[str, Loaded], site: Site) -> Iterator[Finding]:
     """The file is one of those that will be published."""
-    page, link = place
-    if link.url not in site.files:
-        yield failed("missing", SiteTarget(page, link.tag), href=link.href)
+    page, file = place
+    if Links(site).goal(file.href, page).url not in site.files:
+        yield failed("missing", SiteTarget(page, file.number), href=file.href)

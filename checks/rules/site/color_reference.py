@@ -15,14 +15,22 @@ from collections.abc import Iterable, Iterator
 
 from checks.model import Severity
 from checks.rule import Finding, Message, Meta, On
-from checks.rules.site._pointing import Pointing, found_about, pointings
+from checks.rules.site._links import addresses
+from checks.rules.site._pointing import Placed, Pointing, found_about, pointings
 from checks.rules.site._references import colour_references
-from checks.subject import Site
+from checks.subject import Page, Site
+
+
+def colours_pointed_at(page: Page) -> tuple[Pointing, ...]:
+    """Every place where a text of the page points by colour without giving a name."""
+    return pointings(page, colour_references)
+
 
 META = Meta(
     criteria=("1.4.1",),
     severity=Severity.MODERATE,
     on=On.SITE,
+    reads=(addresses, colours_pointed_at),
     techniques=("F13", "G14"),
 )
 
@@ -38,11 +46,11 @@ MESSAGES = {
 }
 
 
-def select(site: Site) -> Iterable[Pointing]:
-    """Every place where a text points by colour without giving a name."""
-    return pointings(site, colour_references)
+def select(site: Site) -> Iterable[Placed]:
+    """Such places of every page, each with the page's url."""
+    return [(page, pointing) for page, found in site.read(colours_pointed_at).items() for pointing in found]
 
 
-def check(pointing: Pointing, site: Site) -> Iterator[Finding]:
+def check(placed: Placed, site: Site) -> Iterator[Finding]:
     """The colour is met in a name."""
-    yield from found_about(pointing)
+    yield from found_about(placed, site)

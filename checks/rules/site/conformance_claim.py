@@ -15,16 +15,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Final
-
-from bs4 import Tag
+from typing import Final, NamedTuple
 
 from checks.model import Severity
 from checks.rule import Finding, Message, Meta, On, SiteTarget, failed
 from checks.subject import Page, Site, text_of
-
-META = Meta(criteria=(), severity=Severity.SERIOUS, on=On.SITE)
 
 MESSAGES = {
     "stronger": Message(
@@ -51,39 +46,44 @@ _SENTENCE = re.compile(r"[。！？\n]")
 _SHOWN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """Words about conformance, and where they stand."""
+class Sentence(NamedTuple):
+    """Words about conformance, and the number of the element they stand in."""
 
-    page: Page
-    tag: Tag
-    text: str
+    number: int
+    words: str
 
 
-def select(site: Site) -> Iterable[_Sentence]:
-    """Sentences of every page that speak of the standard and of how far it is kept."""
-    if site.claim is None:
-        return
-    for page in site.pages.values():
-        for tag in page.document.tags(_BLOCKS):
-            if tag.find(_BLOCKS.split(", ")) is None:
-                yield from _sentences(page, tag)
+def sentences(page: Page) -> tuple[Sentence, ...]:
+    """Sentences of a page that speak of the standard and of how far it is kept."""
+    document = page.document
+    return tuple(
+        Sentence(document.number(tag), words)
+        for tag in document.tags(_BLOCKS)
+        if tag.find(_BLOCKS.split(", ")) is None
+        for words in map(str.strip, _SENTENCE.split(text_of(tag)))
+        if _SUBJECT.search(words) and re.search("準拠|適合|配慮", words)
+    )
 
 
-def _sentences(page: Page, tag: Tag) -> Iterator[_Sentence]:
-    for text in map(str.strip, _SENTENCE.split(text_of(tag))):
-        if _SUBJECT.search(text) and re.search("準拠|適合|配慮", text):
-            yield _Sentence(page, tag, text)
+META = Meta(criteria=(), severity=Severity.SERIOUS, on=On.SITE, reads=(sentences,))
 
 
-def check(sentence: _Sentence, site: Site) -> Iterator[Finding]:
+def select(site: Site) -> Iterable[tuple[str, Sentence]]:
+    """Such sentences of every page, each with the page's url; none where nobody records tests."""
+    if site.claim is not None:
+        for page, found in site.read(sentences).items():
+            yield from ((page, sentence) for sentence in found)
+
+
+def check(sentence: tuple[str, Sentence], site: Site) -> Iterator[Finding]:
     """A claim is no stronger than the record; 「適合」 is none at all."""
-    if _NO_CLAIM.search(sentence.text):
+    page, (number, words) = sentence
+    if _NO_CLAIM.search(words):
         return
-    for match in _CLAIM.finditer(sentence.text):
+    for match in _CLAIM.finditer(words):
         word = next(filter(None, match.groups()))
-        text = sentence.text if len(sentence.text) <= _SHOWN else sentence.text[: _SHOWN - 1] + "…"
-        target = SiteTarget(sentence.page, sentence.tag)
+        text = words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"
+        target = SiteTarget(page, number)
         if word == "適合":
             yield failed("conforming", target, text=text)
         elif _STRENGTH[word] > _STRENGTH[site.claim or ""]:

@@ -19,15 +19,28 @@ from dataclasses import dataclass
 
 from checks.model import Severity
 from checks.rule import Finding, Message, Meta, On, SiteTarget, cant_tell
-from checks.rules.site._links import Link, Links
-from checks.rules.site._navigation import blocks, link_name
+from checks.rules.site._links import Links, addresses
+from checks.rules.site._navigation import Named, blocks, named
 from checks.subject import Page, Site
+
+
+def edges(page: Page) -> tuple[tuple[str, Named], ...]:
+    """Links of a page's header and footer outside of menus, each with which of the two it stands in."""
+    found = []
+    for name in ("header", "footer"):
+        for part in page.document.tags(name):
+            if part.find_parent(["main", "article", "section", "nav", "aside"]) is None:
+                anchors = [a for a in part.find_all("a", href=True) if a.find_parent("nav") is None]
+                found += [(name, link) for link in named(anchors, page.document)]
+    return tuple(found)
+
 
 META = Meta(
     criteria=("3.2.4",),
     severity=Severity.MINOR,
     on=On.SITE,
     techniques=("F31", "G197"),
+    reads=(addresses, blocks, edges),
 )
 
 MESSAGES = {
@@ -39,23 +52,27 @@ MESSAGES = {
 
 _STEPS = ("前", "次", "←", "→", "prev", "next")
 
+_Place = tuple[str, Named]
+"""Url of a page, and a link there."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Names:
     """One destination in one menu: the pages and links by the name they use, the commonest name first."""
 
-    by_name: tuple[tuple[str, tuple[tuple[Page, Link], ...]], ...]
+    by_name: tuple[tuple[str, tuple[_Place, ...]], ...]
 
 
 def select(site: Site) -> Iterable[_Names]:
     """Destinations that the same menu has on at least two pages."""
     links = Links(site)
-    found: dict[tuple[str, str], dict[str, list[tuple[Page, Link]]]] = defaultdict(lambda: defaultdict(list))
-    for page in site.pages.values():
-        for key, link in _repeated(page, links):
-            name = unicodedata.normalize("NFKC", link_name(link, page.document))
-            if name and link.url and not name.casefold().startswith(_STEPS):
-                found[key, f"{link.url}#{link.fragment}"][name].append((page, link))
+    found: dict[tuple[str, str], dict[str, list[_Place]]] = defaultdict(lambda: defaultdict(list))
+    for page in site.pages:
+        for key, link in _repeated(page, site):
+            name = unicodedata.normalize("NFKC", link.name)
+            url, fragment = links.goal(link.href, page)
+            if name and url and not name.casefold().startswith(_STEPS):
+                found[key, f"{url}#{fragment}"][name].append((page, link))
     for names in found.values():
         ordered = sorted(names.items(), key=lambda item: -len(item[1]))
         if sum(len(places) for _, places in ordered) > 1:
@@ -65,19 +82,15 @@ def select(site: Site) -> Iterable[_Names]:
 def check(names: _Names, site: Site) -> Iterator[Finding]:
     """All of them have one name; a rarer name is told once, at its first page."""
     usual, places = names.by_name[0]
-    pages = {page.url for page, _ in places}
+    pages = {page for page, _ in places}
     for name, rare in names.by_name[1:]:
         page, link = rare[0]
-        if page.url not in pages:  # two names on one page are two components, such as the mark and the word 「ホーム」
-            yield cant_tell("differs", SiteTarget(page, link.tag), name=name, usual=usual, count=len(pages))
+        if page not in pages:  # two names on one page are two components, such as the mark and the word 「ホーム」
+            yield cant_tell("differs", SiteTarget(page, link.number), name=name, usual=usual, count=len(pages))
 
 
-def _repeated(page: Page, links: Links) -> Iterator[tuple[str, Link]]:
+def _repeated(page: str, site: Site) -> Iterator[tuple[str, Named]]:
     """Links of the menus, and of the page's header and footer outside of them."""
-    for menu in blocks(page, links):
+    for menu in site.read(blocks)[page]:
         yield from ((f"nav {menu.key}", link) for link in menu.links)
-    for name in ("header", "footer"):
-        for part in page.document.tags(name):
-            if part.find_parent(["main", "article", "section", "nav", "aside"]) is None:
-                anchors = [a for a in part.find_all("a", href=True) if a.find_parent("nav") is None]
-                yield from ((name, links.link(a, str(a["href"]), page)) for a in anchors if page.document.exposed(a))
+    yield from site.read(edges)[page]

@@ -15,7 +15,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from bs4 import Tag
 
@@ -23,45 +23,26 @@ from checks.model import Severity
 from checks.rule import Finding, Message, Meta, On, SiteTarget, cant_tell
 from checks.subject import Document, Page, Site, text_of
 
-META = Meta(
-    criteria=("3.2.6",),
-    severity=Severity.MINOR,
-    on=On.SITE,
-    techniques=("G220",),
-)
-
-MESSAGES = {
-    "elsewhere": Message(
-        "「{name}」は、ほかの {count} ページでは{usual}にありますが、このページでは{here}にあります。"
-        "探しにくくないか、人が確かめてください。",
-        "どのページでも、{usual}に置いてください。",
-    ),
-}
-
 _WORDS: Final = {"header": "ページの上", "nav": "メニュー", "footer": "ページの下"}
 _HELP = re.compile(
     r"問い?合わ?せ|連絡先|ヘルプ|相談|よくある(?:質問|しつもん)|\b(?:contact|help|support|faq)\b", re.IGNORECASE
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Help:
-    """One way to get help, by its name: where it stands on each page that has it."""
+class Help(NamedTuple):
+    """A way to get help on a page. name: its words; number: of its first link; parts: where it stands."""
 
     name: str
-    places: tuple[tuple[Page, Tag, frozenset[str]], ...]
+    number: int
+    parts: frozenset[str]
 
 
-def select(site: Site) -> Iterable[_Help]:
-    """Ways to get help that stand in the repeated parts of at least two pages."""
-    found: dict[str, list[tuple[Page, Tag, frozenset[str]]]] = defaultdict(list)
-    for page in site.pages.values():
-        here: dict[str, list[tuple[Tag, str]]] = defaultdict(list)
-        for tag, name, part in _helps(page.document):
-            here[name].append((tag, part))
-        for name, places in here.items():
-            found[name].append((page, places[0][0], frozenset(part for _, part in places)))
-    return [_Help(name, tuple(places)) for name, places in found.items() if len(places) > 1]
+def helps(page: Page) -> tuple[Help, ...]:
+    """Ways to get help that stand in the repeated parts of a page, each once."""
+    here: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for tag, name, part in _helps(page.document):
+        here[name].append((page.document.number(tag), part))
+    return tuple(Help(name, found[0][0], frozenset(part for _, part in found)) for name, found in here.items())
 
 
 def _helps(document: Document) -> Iterator[tuple[Tag, str, str]]:
@@ -74,12 +55,45 @@ def _helps(document: Document) -> Iterator[tuple[Tag, str, str]]:
             yield tag, name, part.name
 
 
-def check(help_: _Help, site: Site) -> Iterator[Finding]:
+META = Meta(
+    criteria=("3.2.6",),
+    severity=Severity.MINOR,
+    on=On.SITE,
+    techniques=("G220",),
+    reads=(helps,),
+)
+
+MESSAGES = {
+    "elsewhere": Message(
+        "「{name}」は、ほかの {count} ページでは{usual}にありますが、このページでは{here}にあります。"
+        "探しにくくないか、人が確かめてください。",
+        "どのページでも、{usual}に置いてください。",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Everywhere:
+    """One way to get help: where it stands on each page that has it, by the page's url."""
+
+    places: tuple[tuple[str, Help], ...]
+
+
+def select(site: Site) -> Iterable[_Everywhere]:
+    """Ways to get help that stand in the repeated parts of at least two pages."""
+    found: dict[str, list[tuple[str, Help]]] = defaultdict(list)
+    for page, here in site.read(helps).items():
+        for help_ in here:
+            found[help_.name].append((page, help_))
+    return [_Everywhere(tuple(places)) for places in found.values() if len(places) > 1]
+
+
+def check(everywhere: _Everywhere, site: Site) -> Iterator[Finding]:
     """Every page has it in a part where most pages have it."""
-    counts = Counter(part for _, _, parts in help_.places for part in parts)
+    counts = Counter(part for _, help_ in everywhere.places for part in help_.parts)
     usual, count = counts.most_common(1)[0]
-    for page, tag, parts in help_.places:
+    for page, (name, number, parts) in everywhere.places:
         if usual not in parts and count > 1:
             here = "と".join(_WORDS[part] for part in sorted(parts))
-            target = SiteTarget(page, tag)
-            yield cant_tell("elsewhere", target, name=help_.name, count=count, usual=_WORDS[usual], here=here)
+            target = SiteTarget(page, number)
+            yield cant_tell("elsewhere", target, name=name, count=count, usual=_WORDS[usual], here=here)

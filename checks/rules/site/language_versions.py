@@ -14,16 +14,46 @@
 """
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from bs4 import Tag
 
 from checks.model import Severity
 from checks.rule import Finding, Message, Meta, On, SiteTarget, failed
 from checks.rules.html._attributes import attribute
-from checks.rules.site._links import Links
+from checks.rules.site._links import Links, addresses
 from checks.subject import Page, Site
 
-META = Meta(criteria=(), severity=Severity.MODERATE, on=On.SITE)
+
+class Version(NamedTuple):
+    """A link of a page's head to a version in a language. number: of its element in the page as served."""
+
+    number: int
+    language: str
+    href: str
+
+
+class Versions(NamedTuple):
+    """What a page tells of its language, as written, and of its versions in other languages."""
+
+    language: str
+    others: tuple[Version, ...]
+
+
+def versions(page: Page) -> Versions:
+    """Reads them from the page as served."""
+    served = page.served
+    html = served.soup.find("html")
+    links = served.soup.find_all("link", rel="alternate", hreflang=True, href=True)
+    return Versions(
+        attribute(html, "lang") if isinstance(html, Tag) else "",
+        tuple(
+            Version(served.number(tag), attribute(tag, "hreflang").casefold(), attribute(tag, "href")) for tag in links
+        ),
+    )
+
+
+META = Meta(criteria=(), severity=Severity.MODERATE, on=On.SITE, reads=(addresses, versions))
 
 _CHECK = "翻訳のページの translation_of と、data/languages/ の中の hreflang を確かめてください。"
 
@@ -36,46 +66,37 @@ MESSAGES = {
 }
 
 
-def select(site: Site) -> Iterable[Page]:
+def select(site: Site) -> Iterable[str]:
     """Pages that tell of versions in other languages."""
-    return [page for page in site.pages.values() if _alternates(page, site)]
+    return [page for page, told in site.read(versions).items() if told.others]
 
 
-def check(page: Page, site: Site) -> Iterator[Finding]:
+def check(page: str, site: Site) -> Iterator[Finding]:
     """Every version exists, is in the language that is told, and tells of this page; so does the page itself."""
+    told = site.read(versions)
     alternates = _alternates(page, site)
     seen: set[str] = set()
-    for tag, language, url in alternates:
-        target = SiteTarget(page, tag)
-        if language in seen:
-            yield failed("twice", target, language=language)
-        seen.add(language)
-        other = site.pages.get(url or "")
-        if other is None or url is None:
-            yield failed("nowhere", target, language=language, href=attribute(tag, "href"))
+    for version, url in alternates:
+        target = SiteTarget(page, version.number, served=True)
+        if version.language in seen:
+            yield failed("twice", target, language=version.language)
+        seen.add(version.language)
+        if url is None or url not in told:
+            yield failed("nowhere", target, language=version.language, href=version.href)
             continue
-        found = _language(other)
-        if language != "x-default" and _primary(language) != _primary(found):
-            yield failed("language", target, language=language, url=url, found=found)
-        if page.url not in [back for _, _, back in _alternates(other, site)]:
+        found = told[url].language
+        if version.language != "x-default" and _primary(version.language) != _primary(found):
+            yield failed("language", target, language=version.language, url=url, found=found)
+        if page not in [back for _, back in _alternates(url, site)]:
             yield failed("one_way", target, url=url)
-    if page.url not in [url for _, _, url in alternates]:
-        yield failed("itself", SiteTarget(page, alternates[0][0]))
+    if page not in [url for _, url in alternates]:
+        yield failed("itself", SiteTarget(page, alternates[0][0].number, served=True))
 
 
-def _alternates(page: Page, site: Site) -> list[tuple[Tag, str, str | None]]:
-    """The links of a page's head to its versions: language, and file of the site (None outside)."""
-    links = page.served.soup.find_all("link", rel="alternate", hreflang=True, href=True)
-    reader = Links(site)
-    return [
-        (tag, attribute(tag, "hreflang").casefold(), reader.link(tag, attribute(tag, "href"), page).url)
-        for tag in links
-    ]
-
-
-def _language(page: Page) -> str:
-    html = page.served.soup.find("html")
-    return attribute(html, "lang") if isinstance(html, Tag) else ""
+def _alternates(page: str, site: Site) -> list[tuple[Version, str | None]]:
+    """The versions of a page, each with its file of the site (None outside)."""
+    links = Links(site)
+    return [(version, links.goal(version.href, page).url) for version in site.read(versions)[page].others]
 
 
 def _primary(tag: str) -> str:

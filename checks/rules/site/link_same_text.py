@@ -14,23 +14,16 @@
 """
 
 import re
-import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
-
-from bs4 import Tag
-from bs4.element import NavigableString
 
 from checks.model import Severity
 from checks.rule import Finding, Message, Meta, On, SiteTarget, cant_tell, failed
 from checks.rules._same_content import ALIKE, OTHER, likeness
-from checks.rules.html._attributes import attribute
-from checks.rules.html._context import PARAGRAPHS, block_of, line_text, link_context
-from checks.rules.html._links import address, named_links
-from checks.rules.site._links import Link, Links
-from checks.subject import Page, Site, text_of
+from checks.rules.site._links import Links, addresses
+from checks.rules.site._same_names import Namesake, main_text, namesakes
+from checks.subject import Site
 
 META = Meta(
     criteria=("2.4.4",),
@@ -39,6 +32,7 @@ META = Meta(
     needs=("same-links",),
     act=("fd3a94",),
     techniques=("F63", "G91", "H30"),
+    reads=(addresses, namesakes, main_text),
 )
 
 MESSAGES = {
@@ -52,98 +46,71 @@ MESSAGES = {
     ),
 }
 
-_PARTS = ("nav", "main", "header", "footer", "aside")
-_SCRIPTED = re.compile(r"location(?:\.href)?\s*=\s*(['\"])(.*?)\1")
 _TRACKING = re.compile(r"(?:^|&)utm_[a-z]+=[^&]*")
 
 
 @dataclass(frozen=True, slots=True)
 class _Goal:
-    """Where a link leads. goal: comparable as text; url: file of the site, None outside of it.
+    """Where a link on a page leads. goal: comparable as text; url: file of the site, None outside of it.
 
     content: the words there, None for unknown; asked: whether the address asks for something (?page=2).
     """
 
-    page: Page
-    tag: Tag
-    name: str
+    page: str
+    link: Namesake
     goal: str
     url: str | None
     content: str | None
     asked: bool
 
 
-def select(site: Site) -> Iterable[tuple[_Goal, _Goal]]:
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two links. words_between: whether letters stand between them."""
+
+    first: _Goal
+    second: _Goal
+    words_between: bool
+
+
+def select(site: Site) -> Iterable[_Pair]:
     """Pairs of links of a page with the same name in the same context that lead to different places."""
-    links = Links(site)
-    for page in site.pages.values():
-        by_name: dict[str, list[_Goal]] = defaultdict(list)
-        for goal in _goals(page, site, links):
-            by_name[goal.name].append(goal)
-        for goals in by_name.values():
-            if len({goal.goal for goal in goals}) > 1:
-                yield from _pairs(goals)
+    for page, found in site.read(namesakes).items():
+        for later in found:
+            second = _goal(later.link, page, site)
+            pairs = (_Pair(_goal(one.link, page, site), second, one.words_between) for one in later.earlier)
+            nearest = next((pair for pair in pairs if _elsewhere(pair.first, pair.second)), None)
+            if nearest is not None:
+                yield nearest
 
 
-def check(pair: tuple[_Goal, _Goal], site: Site) -> Iterator[Finding]:
+def check(pair: _Pair, site: Site) -> Iterator[Finding]:
     """The two destinations hold the same."""
-    first, second = pair
+    first, second = pair.first, pair.second
     same = _likeness(first, second)
     if same is not None and same >= ALIKE:
         return
-    values = {"name": first.name, "first": first.goal, "second": second.goal}
-    sure = same < OTHER if same is not None else _looks_sure(first, second, site)
-    yield (failed if sure else cant_tell)("same" if sure else "maybe", SiteTarget(second.page, second.tag), **values)
+    values = {"name": second.link.name, "first": first.goal, "second": second.goal}
+    sure = same < OTHER if same is not None else _looks_sure(pair, site)
+    target = SiteTarget(second.page, second.link.number)
+    yield (failed if sure else cant_tell)("same" if sure else "maybe", target, **values)
 
 
-def _goals(page: Page, site: Site, links: Links) -> Iterator[_Goal]:
-    for tag in named_links(page.document):
-        scripted = _SCRIPTED.search(attribute(tag, "onclick"))
-        href = address(tag) or (scripted[2] if scripted else "")
-        link = links.link(tag, href, page)
-        url, goal = _goal(link) if href else (None, attribute(tag, "onclick"))
-        if goal:
-            name = unicodedata.normalize("NFKC", page.document.name(tag)).casefold()
-            content = _content(link, page, site) if href else None
-            yield _Goal(page, tag, name, goal, url, content, "?" in goal)
-
-
-def _goal(link: Link) -> tuple[str | None, str]:
-    """File of the site and comparable text of where an address leads; marks that only count visitors are left out."""
+def _goal(link: Namesake, page: str, site: Site) -> _Goal:
+    """File of the site and comparable text of where a link leads; marks that only count visitors are left out."""
+    if not link.href:
+        return _Goal(page, link, link.script, None, None, "?" in link.script)
+    url, fragment = Links(site).goal(link.href, page)
     query = _TRACKING.sub("", urlsplit(link.href).query)
-    place = link.url or link.href.partition("#")[0].partition("?")[0]
-    return link.url, place + (f"?{query}" if query else "") + (f"#{link.fragment}" if link.fragment else "")
+    place = url or link.href.partition("#")[0].partition("?")[0]
+    goal = place + (f"?{query}" if query else "") + (f"#{fragment}" if fragment else "")
+    return _Goal(page, link, goal, url, _content(link, url, page, site), "?" in goal)
 
 
-def _pairs(goals: Sequence[_Goal]) -> Iterator[tuple[_Goal, _Goal]]:
-    """Each link with the nearest earlier one that nothing tells from it."""
-    surroundings = [_Surroundings.of(goal) for goal in goals]
-    for later, goal in enumerate(goals):
-        for earlier in reversed(range(later)):
-            other = goals[earlier]
-            if surroundings[earlier].alike(surroundings[later]) and _elsewhere(other, goal):
-                yield other, goal
-                break
-
-
-@dataclass(frozen=True, slots=True)
-class _Surroundings:
-    """What stands around a link: its menu or main part, its block with the line in it, and its context."""
-
-    part: Tag | None
-    block: Tag
-    line: str
-    context: str
-
-    @classmethod
-    def of(cls, goal: _Goal) -> "_Surroundings":
-        block = block_of(goal.tag)
-        line = "" if block.name in PARAGRAPHS else line_text(goal.tag)
-        return cls(goal.tag.find_parent(_PARTS), block, line, link_context(goal.tag, goal.page.document))
-
-    def alike(self, other: "_Surroundings") -> bool:
-        together = self.block is other.block and self.line == other.line
-        return self.part is other.part and (together or self.context == other.context)
+def _content(link: Namesake, url: str | None, page: str, site: Site) -> str | None:
+    """The words where a link leads: seen by the probe that followed it, else of that page of the site; else None."""
+    asked = _TRACKING.sub("", urlsplit(urljoin(page, link.href)).query)
+    return link.content if link.content is not None or asked else site.read(main_text).get(url or "")
 
 
 def _elsewhere(first: _Goal, second: _Goal) -> bool:
@@ -151,7 +118,7 @@ def _elsewhere(first: _Goal, second: _Goal) -> bool:
 
     Links into the page they stand on, as at headings and footnotes, are told apart by where one comes from.
     """
-    if first.goal == second.goal or first.url == second.url == first.page.url:
+    if first.goal == second.goal or first.url == second.url == first.page:
         return False
     whole = {first.goal.partition("#")[0], second.goal.partition("#")[0]}
     return len(whole) > 1 or ("#" in first.goal and "#" in second.goal)
@@ -164,57 +131,14 @@ def _likeness(first: _Goal, second: _Goal) -> float | None:
     return likeness(first.content, second.content)
 
 
-def _content(link: Link, page: Page, site: Site) -> str | None:
-    """The words where a link leads: seen by the probe that followed it, else of that page of the site; else None."""
-    parts = urlsplit(urljoin(page.url, link.href))
-    asked = f"{parts.path}?{parts.query}" if parts.query else parts.path
-    seen = page.probes.get("same-links", {}).get(asked)
-    if seen is not None:
-        return str(seen["text"])
-    known = site.pages.get(link.url or "") if not _TRACKING.sub("", parts.query) else None
-    if known is None:
-        return None
-    # Nearly every page links to the same few pages of the menu.
-    read: dict[str, str] = site.memo.setdefault("main-text", {})
-    if known.url not in read:
-        read[known.url] = _main_text(known)
-    return read[known.url]
-
-
-def _main_text(page: Page) -> str:
-    soup = page.document.soup
-    main = soup.find("main") or soup.find("body")
-    return text_of(main) if isinstance(main, Tag) else ""
-
-
-def _looks_sure(first: _Goal, second: _Goal, site: Site) -> bool:
+def _looks_sure(pair: _Pair, site: Site) -> bool:
     """Whether the eye is told apart what the ear is not: side by side, or each introduced by a line of its own."""
-    introduced = _introduction(first.tag), _introduction(second.tag)
+    introduced = pair.first.link.introduced, pair.second.link.introduced
     if all(introduced) and introduced[0] != introduced[1]:
         return True
-    return _known(first, site) and _known(second, site) and not _words_between(first.tag, second.tag)
-
-
-def _introduction(link: Tag) -> str:
-    """The block before a link that is alone in its own, when it ends with a colon; "" for none."""
-    block = block_of(link)
-    before = block.find_previous_sibling()
-    if not isinstance(before, Tag) or text_of(block) != text_of(link):
-        return ""
-    return text_of(before) if text_of(before).endswith((":", "：")) else ""
+    return _known(pair.first, site) and _known(pair.second, site) and not pair.words_between
 
 
 def _known(goal: _Goal, site: Site) -> bool:
     """Whether it is certain where a link leads: to a file of the site, or where its own script says."""
-    return goal.url in site.files if goal.url else bool(goal.tag.get("onclick")) and not address(goal.tag)
-
-
-def _words_between(first: Tag, second: Tag) -> bool:
-    """Whether letters stand between the end of one link and the start of the next."""
-    for node in first.next_elements:
-        if node is second:
-            return False
-        inside = any(parent is first for parent in node.parents)
-        if not inside and type(node) is NavigableString and any(c.isalnum() for c in node):
-            return True
-    return True
+    return goal.url in site.files if goal.url else bool(goal.link.script) and not goal.link.addressed

@@ -16,19 +16,18 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bs4 import Tag
-
 from checks.model import Severity
 from checks.rule import Finding, Message, Meta, On, SiteTarget, failed
-from checks.rules.site._links import Links
+from checks.rules.site._links import Links, addresses
 from checks.rules.site._navigation import blocks
-from checks.subject import Page, Site
+from checks.subject import Site
 
 META = Meta(
     criteria=("3.2.3",),
     severity=Severity.MODERATE,
     on=On.SITE,
     techniques=("F66", "G61"),
+    reads=(addresses, blocks),
 )
 
 MESSAGES = {
@@ -49,10 +48,13 @@ _FEWEST_ITEMS = 3
 
 @dataclass(frozen=True, slots=True)
 class _Order:
-    """A sequence on one page. key: the menu, or _MENUS for the order of the menus; usual: what most pages have."""
+    """A sequence on one page. page: url; number: of its element; usual: what most pages have.
 
-    page: Page
-    tag: Tag
+    key: the menu, or _MENUS for the order of the menus.
+    """
+
+    page: str
+    number: int
     key: str
     items: tuple[str, ...]
     usual: tuple[str, ...]
@@ -61,19 +63,18 @@ class _Order:
 def select(site: Site) -> Iterable[_Order]:
     """Menus that stand on at least two pages with items in common, and the order of the menus on a page."""
     links = Links(site)
-    found: dict[str, list[tuple[Page, Tag, tuple[str, ...]]]] = defaultdict(list)
-    for page in site.pages.values():
-        menus = blocks(page, links)
+    found: dict[str, list[tuple[str, int, tuple[str, ...]]]] = defaultdict(list)
+    for page, menus in site.read(blocks).items():
         for menu in menus:
-            items = tuple(dict.fromkeys(link.url or link.href for link in menu.links))
-            found[menu.key].append((page, menu.tag, items))
+            items = tuple(dict.fromkeys(links.goal(link.href, page).url or link.href for link in menu.links))
+            found[menu.key].append((page, menu.number, items))
         if menus:
-            found[_MENUS].append((page, menus[0].tag, tuple(menu.key for menu in menus)))
+            found[_MENUS].append((page, menus[0].number, tuple(menu.key for menu in menus)))
     for key, places in found.items():
         usual = _most_common([items for _, _, items in places])
-        for page, tag, items in places:
+        for page, number, items in places:
             if items is not usual and _comparable(items, usual, 2 if key == _MENUS else _FEWEST_ITEMS):
-                yield _Order(page, tag, key, items, usual)
+                yield _Order(page, number, key, items, usual)
 
 
 def check(order: _Order, site: Site) -> Iterator[Finding]:
@@ -83,7 +84,7 @@ def check(order: _Order, site: Site) -> Iterator[Finding]:
     moved = next((item for item, expected in zip(here, there, strict=True) if item != expected), None)
     if moved is not None:
         key = "blocks" if order.key == _MENUS else "items"
-        yield failed(key, SiteTarget(order.page, order.tag), menu=order.key, item=moved)
+        yield failed(key, SiteTarget(order.page, order.number), menu=order.key, item=moved)
 
 
 def _most_common(sequences: Sequence[tuple[str, ...]]) -> tuple[str, ...]:

@@ -15,10 +15,10 @@ from collections.abc import Iterable, Iterator
 
 from checks.model import Severity
 from checks.rule import Finding, Message, Meta, On, SiteTarget, failed
-from checks.rules.site._links import ERROR_PAGE, Links, is_whole, reachable, redirects
-from checks.subject import Page, Site
+from checks.rules.site._links import ERROR_PAGE, Links, addresses, is_whole, reachable
+from checks.subject import Site
 
-META = Meta(criteria=(), severity=Severity.MODERATE, on=On.SITE)
+META = Meta(criteria=(), severity=Severity.MODERATE, on=On.SITE, reads=(addresses,))
 
 MESSAGES = {
     "orphan": Message(
@@ -28,16 +28,17 @@ MESSAGES = {
 }
 
 
-def select(site: Site) -> Iterable[tuple[Page, bool]]:
+def select(site: Site) -> Iterable[tuple[str, bool]]:
     """Pages of a site whose entry page leads to another page, each with whether it can be reached."""
-    reached = reachable(Links(site).graph())
+    links = Links(site)
+    reached = reachable(links.graph())
     if len(reached) > 1 and is_whole(site):
-        for url, page in site.pages.items():
-            if url != ERROR_PAGE and not redirects(page):
-                yield page, url in reached
+        for url in site.pages:
+            if url != ERROR_PAGE and not links.sends_on(url):
+                yield url, url in reached
 
 
-def check(place: tuple[Page, bool], site: Site) -> Iterator[Finding]:
+def check(place: tuple[str, bool], site: Site) -> Iterator[Finding]:
     """The page can be reached from the entry page."""
     page, found = place
     if not found:

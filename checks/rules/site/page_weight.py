@@ -15,14 +15,13 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from bs4 import Tag
-
 from checks.model import Severity
 from checks.rule import Finding, Message, Meta, On, SiteTarget, failed
-from checks.rules._resources import resources
-from checks.subject import Page, Site
+from checks.rules.site._links import addresses
+from checks.rules.site._loaded import loaded
+from checks.subject import Site
 
-META = Meta(criteria=(), severity=Severity.SERIOUS, on=On.SITE)
+META = Meta(criteria=(), severity=Severity.SERIOUS, on=On.SITE, reads=(addresses, loaded))
 
 _SMALLER: Final = "写真を縮めるか、使わないものを消すか、ページを分けてください。"
 
@@ -42,49 +41,41 @@ MESSAGES = {
     ),
 }
 
-_MEDIA: Final = frozenset({"audio", "video", "track"})
 
-
-def select(site: Site) -> Iterable[Page]:
+def select(site: Site) -> Iterable[str]:
     """Every page of a site that has a budget."""
-    return site.pages.values() if site.weights else ()
+    return list(site.pages) if site.weights else ()
 
 
-def check(page: Page, site: Site) -> Iterator[Finding]:
+def check(page: str, site: Site) -> Iterator[Finding]:
     """What the page loads weighs no more, and is no more files, than the budget allows."""
     if site.weights is None:
         return
     budget, sizes = site.weights.budget, site.weights.sizes
-    loaded: dict[str, Tag | None] = {**dict(_loaded(page, site)), page.url: None}
-    light = page.url in budget.light
+    needed: dict[str, int | None] = {**dict(_first_view(page, site)), page: None}
+    light = page in budget.light
     limit = budget.light_bytes if light else budget.bytes
-    weights = {url: sizes[url].plain if light else sizes[url].packed for url in loaded if url in sizes}
+    weights = {url: sizes[url].plain if light else sizes[url].packed for url in needed if url in sizes}
     if sum(weights.values()) > limit:
         heaviest = max(weights, key=lambda url: weights[url])
         yield failed(
             "light" if light else "heavy",
-            SiteTarget(page, loaded[heaviest]),
+            SiteTarget(page, needed[heaviest]),
             weight=_kilobytes(sum(weights.values())),
             limit=_kilobytes(limit),
             heaviest=f"{heaviest}（{_kilobytes(weights[heaviest])}キロバイト）",
         )
-    if len(loaded) > budget.requests:
-        yield failed("many", SiteTarget(page), count=len(loaded), limit=budget.requests)
+    if len(needed) > budget.requests:
+        yield failed("many", SiteTarget(page), count=len(needed), limit=budget.requests)
 
 
-def _loaded(page: Page, site: Site) -> Iterator[tuple[str, Tag]]:
-    """The files of the site that the page's first view needs, each with an element that names it."""
-    document = page.document
-    for resource in resources(document):
-        if resource.connects or resource.tag.get("loading") == "lazy" or _of_media(resource.tag):
-            continue
-        url = site.resolve(resource.href, document.base)
+def _first_view(page: str, site: Site) -> Iterator[tuple[str, int]]:
+    """The files of the site that the page's first view needs, each with the number of an element that names it."""
+    base = site.read(addresses)[page].base
+    for file in site.read(loaded)[page]:
+        url = site.resolve(file.href, base) if file.first else None
         if url is not None:
-            yield url, resource.tag
-
-
-def _of_media(tag: Tag) -> bool:
-    return tag.name in _MEDIA or (tag.name == "source" and tag.parent is not None and tag.parent.name in _MEDIA)
+            yield url, file.number
 
 
 def _kilobytes(count: int) -> str:

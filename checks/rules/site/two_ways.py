@@ -16,17 +16,34 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from checks.model import Severity
 from checks.rule import Finding, Message, Meta, On, SiteTarget, failed
-from checks.rules.site._links import ENTRY, ERROR_PAGE, Link, Links, is_whole, reachable, redirects
+from checks.rules.site._links import ENTRY, ERROR_PAGE, Link, Links, addresses, is_whole, reachable
 from checks.subject import Page, Site
+
+
+class Means(NamedTuple):
+    """What helps to find pages. navigation: whether a page has any; search: whether one can search there."""
+
+    navigation: bool
+    search: bool
+
+
+def means(page: Page) -> Means:
+    """Reads it from the page's own document."""
+    tags = page.document.tags
+    navigation = bool(tags('nav, [role="navigation"]'))
+    return Means(navigation, bool(tags('[role="search"], input[type="search"], search')))
+
 
 META = Meta(
     criteria=("2.4.5",),
     severity=Severity.MODERATE,
     on=On.SITE,
     techniques=("G63", "G125", "G126", "G161", "G185"),
+    reads=(addresses, means),
 )
 
 MESSAGES = {
@@ -43,30 +60,29 @@ MESSAGES = {
 _MAP_SHARE = 0.8
 """Share of the pages a page has to link to, to count as a site map; a map may leave out a few pages."""
 _SHOWN = 3
-_NAVIGATION = ("nav", "header", "footer", "aside")
 
 
 @dataclass(slots=True)
 class _Ways:
-    """A page, or the entry page for the whole site, with the ways that lead there."""
+    """A page, or the entry page for the whole site, by its url, with the ways that lead there."""
 
-    page: Page
+    page: str
     ways: set[str] = field(default_factory=set)
     lacking: tuple[str, ...] = ()
 
 
 def select(site: Site) -> Iterable[_Ways]:
     """Reachable pages of a site whose entry page has a navigation; the site once, when it has no map and no search."""
-    edges = Links(site).graph()
+    links, told = Links(site), site.read(means)
+    edges = links.graph()
     reached = reachable(edges) - {ERROR_PAGE}
-    if len(reached) < 2 or not is_whole(site) or not site.pages[ENTRY].document.tags('nav, [role="navigation"]'):
+    if len(reached) < 2 or not is_whole(site) or not told[ENTRY].navigation:
         return
-    pages = [site.pages[url] for url in sorted(reached - {ENTRY}) if not redirects(site.pages[url])]
-    found = {page.url: _Ways(page) for page in pages}
+    found = {url: _Ways(url) for url in sorted(reached - {ENTRY}) if not links.sends_on(url)}
     maps = [url for url in reached - {ENTRY} if _lists(edges[url], reached - {url}) >= _MAP_SHARE]
     _add_links(found, {url: edges[url] for url in reached}, maps)
     general = set()
-    if any(site.pages[url].document.tags('[role="search"], input[type="search"], search') for url in reached):
+    if any(told[url].search for url in reached):
         general.add("サイト内検索")
     if _lists(edges[ENTRY], reached - {ENTRY}) == 1:
         general.add("トップページの一覧")
@@ -74,7 +90,7 @@ def select(site: Site) -> Iterable[_Ways]:
         place.ways |= general
     few = tuple(url for url, place in found.items() if len(place.ways) < 2)
     if few and not maps and not general:
-        yield _Ways(site.pages[ENTRY], lacking=few)
+        yield _Ways(ENTRY, lacking=few)
     else:
         yield from found.values()
 
@@ -96,6 +112,5 @@ def _add_links(found: dict[str, _Ways], edges: dict[str, list[Link]], maps: list
     for origin, links in edges.items():
         for link in links:
             if link.url in found and link.url != origin:
-                in_navigation = link.tag.find_parent(_NAVIGATION) or link.tag.find_parent(role="navigation")
-                way = "サイトマップ" if origin in maps and not in_navigation else "本文のリンク"
-                found[link.url].ways.add("メニュー" if in_navigation else way)
+                way = "サイトマップ" if origin in maps else "本文のリンク"
+                found[link.url].ways.add("メニュー" if link.written.menu else way)

@@ -18,14 +18,22 @@ from collections.abc import Iterable, Iterator
 
 from checks.model import Severity
 from checks.rule import Finding, Message, Meta, On
-from checks.rules.site._pointing import Pointing, found_about, pointings
+from checks.rules.site._links import addresses
+from checks.rules.site._pointing import Placed, Pointing, found_about, pointings
 from checks.rules.site._references import references
-from checks.subject import Site
+from checks.subject import Page, Site
+
+
+def places_pointed_at(page: Page) -> tuple[Pointing, ...]:
+    """Every place where a text of the page points by place, shape or size without giving a name."""
+    return pointings(page, references)
+
 
 META = Meta(
     criteria=("1.3.3",),
     severity=Severity.MODERATE,
     on=On.SITE,
+    reads=(addresses, places_pointed_at),
     act=("9bd38c",),
     techniques=("F14", "F26", "G96"),
 )
@@ -42,11 +50,11 @@ MESSAGES = {
 }
 
 
-def select(site: Site) -> Iterable[Pointing]:
-    """Every place where a text points by place, shape or size without giving a name."""
-    return pointings(site, references)
+def select(site: Site) -> Iterable[Placed]:
+    """Such places of every page, each with the page's url."""
+    return [(page, pointing) for page, found in site.read(places_pointed_at).items() for pointing in found]
 
 
-def check(pointing: Pointing, site: Site) -> Iterator[Finding]:
+def check(placed: Placed, site: Site) -> Iterator[Finding]:
     """The words are met in a name."""
-    yield from found_about(pointing)
+    yield from found_about(placed, site)
