@@ -166,8 +166,11 @@ class Table:
         """Kind of value the cell's column has; "" for free text."""
         if not 0 < cell.column <= len(self.columns):
             return ""
-        names = {_even(name): kind for name, kind in self.kinds.items()}
-        return names.get(self.columns[cell.column - 1], "")
+        return self._kinds_by_column.get(self.columns[cell.column - 1], "")
+
+    @cached_property
+    def _kinds_by_column(self) -> Mapping[str, str]:
+        return {_even(name): kind for name, kind in self.kinds.items()}
 
     def top(self) -> Cell:
         """The place of a finding about the file as a whole."""

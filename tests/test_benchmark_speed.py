@@ -21,6 +21,16 @@ def test_a_run_is_timed_and_its_memory_is_that_of_the_whole_family(tmp_path: Pat
     assert 76 < done.memory < 400
 
 
+def test_the_work_of_the_whole_family_is_counted_and_its_sleep_is_not(tmp_path: Path) -> None:
+    """Of a child that nobody waits for too, as browsers leave some."""
+    busy = "import time; end = time.process_time() + 1.2\nwhile time.process_time() < end: pass\ntime.sleep(0.8)"
+    parent = f"import subprocess, sys, time; subprocess.Popen([sys.executable, '-c', {busy!r}]); time.sleep(4)"
+    done = run([sys.executable, "-c", parent], tmp_path)
+    assert 1.1 < done.cpu < 2.5
+    idle = run([sys.executable, "-c", "import time; time.sleep(1)"], tmp_path)
+    assert idle.cpu < 0.5
+
+
 def test_a_site_of_any_size_is_made_of_whole_copies(tmp_path: Path) -> None:
     source = tmp_path / "source"
     for name in ("index.html", "a/index.html", "b/index.html", "site.css"):
@@ -33,7 +43,7 @@ def test_a_site_of_any_size_is_made_of_whole_copies(tmp_path: Path) -> None:
 
 
 def of(*seconds: float) -> list[Run]:
-    return [Run(each, 100.0, 0, "") for each in seconds]
+    return [Run(each, 2 * each, 100.0, 0, "") for each in seconds]
 
 
 RUNS = {
@@ -48,7 +58,7 @@ RUNS = {
 @pytest.mark.parametrize(
     "line",
     [
-        "| audit, one state, cold | 40 | 3 | 20.0 (10.0–30.0) | 0.50 | 100 |",
+        "| audit, one state, cold | 40 | 3 | 20.0 (10.0–30.0) | 0.50 | 40.0 | 100 |",
         "| times the pages per second of pa11y-ci, all rules of one state | 40 | 3.750 | ≥ 4 |",
         "| of the cold time when nothing changed | 40 | 0.040 | ≤ 0.05 |",
         "| of the first state for each further one | 40 | 0.500 | ≤ 0.5 |",

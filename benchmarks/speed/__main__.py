@@ -40,7 +40,8 @@ class Measured:
 
     def add(self, name: str, pages: int, done: Run, good: tuple[int, ...]) -> None:
         """Keeps a run, unless its exit code says that it did not do its work."""
-        print(f"{pages} pages, {name}: {done.seconds:.1f} s, {done.memory:.0f} MB, exit code {done.code}", flush=True)
+        costs = f"{done.seconds:.1f} s, {done.cpu:.1f} s of CPU, {done.memory:.0f} MB"
+        print(f"{pages} pages, {name}: {costs}, exit code {done.code}", flush=True)
         if done.code in good:
             self.runs[name, pages].append(done)
         else:

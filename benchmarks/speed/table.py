@@ -32,15 +32,16 @@ def written(runs: Runs, left_out: Mapping[str, str], machine: Mapping[str, str])
     """The page. runs: by what was measured and number of pages; left_out: why something was not; machine: facts."""
     lines = ["# Performance", "", "Written by `python -m benchmarks.speed`; run it again instead of editing.", ""]
     lines += [
-        "| | pages | runs | seconds: median (least–most) | per page | peak memory MB |",
-        "|---|--:|--:|--:|--:|--:|",
+        "| | pages | runs | seconds: median (least–most) | per page | CPU seconds: median | peak memory MB |",
+        "|---|--:|--:|--:|--:|--:|--:|",
     ]
     for (name, pages), done in sorted(runs.items(), key=lambda item: (item[0][1], item[0][0])):
         seconds = [each.seconds for each in done]
         middle = statistics.median(seconds)
         memory = max(each.memory for each in done)
         span = f"{middle:.1f} ({min(seconds):.1f}–{max(seconds):.1f})"
-        lines.append(f"| {name} | {pages} | {len(done)} | {span} | {middle / pages:.2f} | {memory:.0f} |")
+        cpu = statistics.median(each.cpu for each in done)
+        lines.append(f"| {name} | {pages} | {len(done)} | {span} | {middle / pages:.2f} | {cpu:.1f} | {memory:.0f} |")
     lines += ["", "## Ratios of medians", "", "| | pages | measured | goal |", "|---|--:|--:|---|"]
     lines += [*_ratios(runs), *_growth(runs), ""]
     lines += [f"Not measured: {name} – {why}" for name, why in sorted(left_out.items())]
