@@ -27,6 +27,13 @@ SEVERITY_WORDS: Mapping[Severity, str] = {
 
 _STATE_ORDER = {state.name: number for number, state in enumerate(STATES)}
 _AXE = "axe/"
+_ASKED_AGAIN: Mapping[tuple[str, str], str] = {
+    ("html/heading-look", "skipped"): "html/heading-nesting",
+    ("text/color-instruction", "color"): "site/color-reference",
+    ("text/position-instruction", "position"): "site/visual-reference",
+    ("text/position-instruction", "shape"): "site/visual-reference",
+}
+"""Questions, by rule and message, that ask what another rule is sure of where it fails at the same place."""
 _INDEX = "data-checks-n"
 
 
@@ -59,13 +66,15 @@ class Seen:
 class Issue:
     """One thing to mend or to look at, told once.
 
-    rule: id of the rule whose words are used; also: other rules that say the same of the same element;
+    rule: id of the rule whose words are used; key: which of its messages; also: other rules that say the same of the
+    same element;
     variants: what else the rule said of it in other states (another colour, another width); seen: by page, then state;
     contents: names of the questions it stands for; exception: the record that lets it stand, "" for none.
     """
 
     kind: Kind
     rule: str
+    key: str
     also: tuple[str, ...]
     severity: Severity
     criteria: tuple[str, ...]
@@ -145,7 +154,7 @@ class Findings:
 def findings(report: Report) -> Findings:
     """Groups the outcomes of a report for people. The report itself keeps every single answer."""
     merged = _merged_templates(_merged_fingerprints(report))
-    ordered = sorted(_merged_engines(merged), key=_order)
+    ordered = sorted(_merged_questions(_merged_engines(merged)), key=_order)
     return Findings(
         verdict=verdict(report),
         blocking=tuple(issue for issue in ordered if issue.kind is Kind.BLOCKING),
@@ -189,6 +198,7 @@ def _issue(outcome: Outcome, report: Report) -> Issue:
     return Issue(
         kind=_kind(outcome, report),
         rule=outcome.rule,
+        key=outcome.key,
         also=(),
         severity=outcome.severity,
         criteria=outcome.criteria,
@@ -256,14 +266,38 @@ def _merged_engines(issues: Sequence[Issue]) -> list[Issue]:
     return merged
 
 
-def _joined(own: Issue, axe: Issue) -> Issue:
+def _merged_questions(issues: Sequence[Issue]) -> list[Issue]:
+    """Where a rule is sure, no other rule asks a person whether it is so."""
+    asked = [issue for issue in issues if (issue.rule, issue.key) in _ASKED_AGAIN]
+    merged = [issue for issue in issues if issue not in asked]
+    for question in asked:
+        same = next((n for n, issue in enumerate(merged) if _answers(issue, question)), None)
+        if same is None:
+            merged.append(question)
+        else:
+            merged[same] = _joined(merged[same], question)
+    return merged
+
+
+def _answers(failure: Issue, question: Issue) -> bool:
+    """Whether a failure says what a question asks: of the same element, or of the element that holds the words."""
+    if failure.rule != _ASKED_AGAIN[question.rule, question.key] or _strength(failure) > _strength(question):
+        return False
+    if failure.kind in (Kind.QUESTION, Kind.REVIEW) or failure.path != question.path:
+        return False
+    if question.snippet.startswith("<"):
+        return failure.line == question.line and _opening_tag(failure.snippet) == _opening_tag(question.snippet)
+    return question.snippet in failure.snippet and (failure.line or 0) <= (question.line or 0)
+
+
+def _joined(own: Issue, other: Issue) -> Issue:
     selectors = {seen.page: seen.selector for seen in own.seen}  # two engines write one element's selector differently
-    more = {Seen(seen.page, seen.state, selectors.get(seen.page, seen.selector)) for seen in axe.seen}
+    more = {Seen(seen.page, seen.state, selectors.get(seen.page, seen.selector)) for seen in other.seen}
     return replace(
         own,
-        also=tuple(sorted((*own.also, axe.rule))),
-        criteria=tuple(sorted({*own.criteria, *axe.criteria}, key=sort_key)),
-        contents=tuple(dict.fromkeys((*own.contents, *axe.contents))),
+        also=tuple(sorted({*own.also, other.rule})),
+        criteria=tuple(sorted({*own.criteria, *other.criteria}, key=sort_key)),
+        contents=tuple(dict.fromkeys((*own.contents, *other.contents))),
         seen=_sorted((*own.seen, *more)),
     )
 

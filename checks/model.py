@@ -77,9 +77,9 @@ class Planned(NamedTuple):
 class Outcome:
     """One answer. page: "/path.html" or the path of a source file; state: name of the state it was seen in.
 
-    content: name of what a person is asked about, by its content (see content.py); judgement: record of the person's
-    answer, or of the answer that the content has outgrown while the result is still cantTell; exception: record that
-    lets a failure stand for a time.
+    key: which message of the rule; content: name of what a person is asked about, by its content (see content.py);
+    judgement: record of the person's answer, or of the answer that the content has outgrown while the result is still
+    cantTell; exception: record that lets a failure stand for a time.
     """
 
     rule: str
@@ -89,6 +89,7 @@ class Outcome:
     mode: Mode = Mode.AUTOMATIC
     criteria: tuple[str, ...] = ()
     severity: Severity = Severity.MODERATE
+    key: str = ""
     message: str = ""
     fix: str = ""
     target: Target | None = None

@@ -46,6 +46,7 @@ def _outcomes_of(rule: Rule, question: Planned, answers: Answers, places: "Place
             plain,
             result=item.result,
             mode=item.mode,
+            key=item.key,
             message=item.message,
             fix=item.fix,
             target=target,

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checks.findings import CONTRADICTION, EMPTY_PLAN, NO_ANSWER, Issue, Kind, findings
-from checks.model import Location, Origin, Outcome, PageRecord, Planned, Report, Result, Severity, Verdict
+from checks.model import Location, Origin, Outcome, PageRecord, Planned, Report, Result, Severity, Target, Verdict
 from tests.golden.sample import sample
 from tests.reporters.reports import clean, failing, location, outcome, report
 
@@ -104,6 +104,40 @@ def test_two_elements_blamed_by_axe_are_not_both_hidden_behind_one_of_ours() -> 
     told = axe()
     second = replace(told.outcomes[1], fingerprint="0" * 16)
     assert len(findings(replace(told, outcomes=(*told.outcomes, second))).blocking) == 2
+
+
+HEADING: dict[str, Any] = {"snippet": "<h4>備え</h4>", "criteria": ()}
+JUMP = outcome(rule="html/heading-nesting", key="jump", **HEADING)
+SKIPPED = outcome(Result.CANT_TELL, rule="html/heading-look", key="skipped", **HEADING)
+BUTTON = outcome(
+    rule="site/color-reference", key="nameless", where=location(line=5), snippet="<p>緑のボタンを押してください。</p>"
+)
+IN_SOURCE = outcome(
+    Result.CANT_TELL, rule="text/color-instruction", key="color", page="docs/a.md", where=location(line=6), selector=""
+)
+COLOUR = replace(IN_SOURCE, target=Target("", "緑のボタン"))
+
+
+def test_a_question_that_a_failure_at_the_same_place_answers_is_told_with_it() -> None:
+    for failure, question in ((JUMP, SKIPPED), (BUTTON, COLOUR)):
+        issue = only(report(failure, question, gate_questions=True))
+        assert (issue.kind, issue.rule, issue.also) == (Kind.BLOCKING, failure.rule, (question.rule,))
+        assert issue.message == failure.message
+
+
+def test_a_question_about_something_else_stays_beside_a_failure() -> None:
+    larger = replace(SKIPPED, key="larger")
+    elsewhere = replace(SKIPPED, location=location(line=9))
+    unsure = replace(JUMP, result=Result.CANT_TELL)
+    for failure, question in (
+        (JUMP, larger),
+        (JUMP, elsewhere),
+        (unsure, SKIPPED),
+        (BUTTON, replace(COLOUR, target=Target("", "赤いボタン"))),
+        (BUTTON, replace(COLOUR, location=location("docs/b.md", 6))),
+        (BUTTON, replace(COLOUR, location=location(line=4))),
+    ):
+        assert len(findings(report(failure, question)).issues) == 2, (failure, question)
 
 
 def test_issues_come_by_severity_then_file_then_line() -> None:
