@@ -121,9 +121,14 @@
     return visible && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   };
 
+  // Whether an element listens, or one around it up to (not with) `end`.
+  const heard = (element, types, end = null) => {
+    for (let current = element; current && current !== end; current = current.parentElement ?? current.getRootNode().host) if (listens(current, ...types)) return true;
+    return false;
+  };
   const mouseOnly = (element) => {
     const clicks = listens(element, ...CLICKS);
-    return { clicks, keys: listens(element, ...KEYS), role: element.getAttribute("role") ?? "" };
+    return { clicks, keys: listens(element, ...KEYS), keys_above: heard(element.parentElement, KEYS, document.body), role: element.getAttribute("role") ?? "" };
   };
   const tabbable = (element) => element.tabIndex >= 0 && !element.disabled && !element.closest("[inert]") && shown(element);
 
@@ -144,10 +149,7 @@
   // Whether scripts act when an element gets or loses the focus. Ours come later.
   const FOCUS = ["focus", "focusin", "blur", "focusout"];
   const everyFocus = FOCUS.some((type) => everywhere.has(type) || [window, document].some((place) => typeof place[`on${type}`] === "function"));
-  const acts = (element) => {
-    for (let current = element; current; current = current.parentElement ?? current.getRootNode().host) if (listens(current, ...FOCUS)) return true;
-    return false;
-  };
+  const acts = (element) => heard(element, FOCUS);
 
   let last = null;
   const landed = [];

@@ -65,10 +65,5 @@ def check(item: Mapping[str, Any], page: Page) -> Iterator[Finding]:
     reached = {stop["id"] for stop in forward(page)}
     if item["id"] not in reached and not item["tabbable"]:
         yield failed("unreachable", target(item), name=shown_name(item))
-    elif item["clicks"] and not item["keys"] and not _keys_above(page):
+    elif item["clicks"] and not item["keys"] and not item["keys_above"]:
         yield failed("no_keys", target(item), name=shown_name(item))
-
-
-def _keys_above(page: Page) -> bool:
-    """Whether anything that can hold other elements listens to keys and may act for them."""
-    return any(item["keys"] and item["holds_control"] for item in page.probes["tab-walk"]["candidates"])

@@ -1,5 +1,6 @@
 """Reads the navigation blocks of a page: those that stand on many pages and so have to be the same everywhere."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -17,8 +18,9 @@ class Named(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A navigation block. key: what tells it from other blocks of the page (its name, id or class); links: in order.
+    """A navigation block. key: what tells it from other blocks of the page; links: in order.
 
+    The key is its name, id or class, and its number where several have the same.
     Links to places inside the page itself are left out: they differ from page to page by nature.
     """
 
@@ -28,15 +30,18 @@ class Block(NamedTuple):
 
 
 def blocks(page: Page) -> tuple[Block, ...]:
-    """Outermost navigation landmarks of a page that assistive technology is told of; the first of each key."""
+    """Outermost navigation landmarks of a page that assistive technology is told of."""
     document = page.document
-    found: dict[str, Block] = {}
+    found: list[Block] = []
+    times: Counter[str] = Counter()
     for tag in document.tags('nav, [role="navigation"]'):
         if document.exposed(tag) and not _nested(tag):
             key = document.name(tag) or str(tag.get("id") or "") or " ".join(tag.get_attribute_list("class", []))
             anchors = [a for a in tag.find_all("a", href=True) if not str(a["href"]).strip().startswith("#")]
-            found.setdefault(key, Block(key, document.number(tag), named(anchors, document)))
-    return tuple(found.values())
+            times[key] += 1
+            numbered = key if times[key] == 1 else f"{key}（{times[key]}つ目）"
+            found.append(Block(numbered, document.number(tag), named(anchors, document)))
+    return tuple(found)
 
 
 def named(anchors: Iterable[Tag], document: Document) -> tuple[Named, ...]:

@@ -13,8 +13,9 @@
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from checks.model import Severity
 from checks.rule import Finding, Message, Meta, On, SiteTarget, failed
@@ -42,13 +43,15 @@ MESSAGES = {
 }
 
 _MENUS = "\0menus"
+_MOST_COMPARED = 50
+"""Sequences that a page is compared with, the most common ones: a list of other pages differs on every page."""
 _FEWEST_ITEMS = 3
 """Lists that share fewer items are related links rather than one menu repeated."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Order:
-    """A sequence on one page. page: url; number: of its element; usual: what most pages have.
+    """A sequence on one page. page: url; number: of its element; usual: what more pages have.
 
     key: the menu, or _MENUS for the order of the menus.
     """
@@ -71,24 +74,46 @@ def select(site: Site) -> Iterable[_Order]:
         if menus:
             found[_MENUS].append((page, menus[0].number, tuple(menu.key for menu in menus)))
     for key, places in found.items():
-        usual = _most_common([items for _, _, items in places])
+        usual_of = _Usual(Counter(items for _, _, items in places), 2 if key == _MENUS else _FEWEST_ITEMS)
         for page, number, items in places:
-            if items is not usual and _comparable(items, usual, 2 if key == _MENUS else _FEWEST_ITEMS):
+            if (usual := usual_of(items)) is not None:
                 yield _Order(page, number, key, items, usual)
 
 
 def check(order: _Order, site: Site) -> Iterator[Finding]:
     """The items both have come in the same order (F66)."""
-    here = [item for item in order.items if item in order.usual]
-    there = [item for item in order.usual if item in order.items]
-    moved = next((item for item, expected in zip(here, there, strict=True) if item != expected), None)
+    moved = _moved(order.items, order.usual)
     if moved is not None:
         key = "blocks" if order.key == _MENUS else "items"
         yield failed(key, SiteTarget(order.page, order.number), menu=order.key, item=moved)
 
 
-def _most_common(sequences: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
-    return Counter(sequences).most_common(1)[0][0]
+def _moved(items: tuple[str, ...], usual: tuple[str, ...]) -> str | None:
+    """The first item of both that stands elsewhere in the one than in the other."""
+    here = [item for item in items if item in usual]
+    there = [item for item in usual if item in items]
+    return next((item for item, expected in zip(here, there, strict=True) if item != expected), None)
+
+
+class _Usual:
+    """What a sequence is compared with: the most common one that shares items with it, or a commoner one that differs.
+
+    A part of a site may have a menu of its own under the same name, so the most common of all would say nothing of it.
+    """
+
+    def __init__(self, counts: Counter[tuple[str, ...]], fewest: int) -> None:
+        self._counts, self._fewest = counts, fewest
+        self._commonest = [items for items, _ in counts.most_common(_MOST_COMPARED)]
+        self._known: dict[tuple[str, ...], tuple[str, ...] | None] = {}
+
+    def __call__(self, items: tuple[str, ...]) -> tuple[str, ...] | None:
+        if items not in self._known:
+            more = takewhile(lambda other: other != items, self._commonest)
+            alike = [other for other in more if _comparable(items, other, self._fewest)]
+            commoner = (other for other in alike if self._counts[other] > self._counts[items])
+            otherwise = (other for other in commoner if _moved(items, other) is not None)
+            self._known[items] = next(otherwise, alike[0] if alike else None)
+        return self._known[items]
 
 
 def _comparable(items: tuple[str, ...], usual: tuple[str, ...], fewest: int) -> bool:
