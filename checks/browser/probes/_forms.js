@@ -78,6 +78,8 @@
     const found = kind(field);
     return found ? found[right ? 2 : 1] : right ? "てすと" : field.pattern ? "#" : "てすと";
   };
+  const DATED = /^(?:date|time|month|week|datetime-local)$/;
+  const unlike = (field) => seen.looks.has(field) && seen.looks.get(field) !== look(field);
   window.__forms = {
     fields: fields.length,
     // For each form whether it may be filled in wrongly.
@@ -126,10 +128,23 @@
         messages: messages().map((message) => told(message, inside)), focus: fields.indexOf(active),
       };
     },
+    // Whether the form showed an error after it was sent.
+    rejected: () => seen.native.length > 0 || fields.some((field) => (marked(field) && !seen.marks.has(field)) || unlike(field)) || messages().length > 0,
+    // The fields to try to leave: those with an error, or that the focus was moved to; where none is known, all. A few will do.
+    toLeave(number) {
+      const inside = fields.filter((field) => field.form === forms[number] && field.isConnected && shown(field));
+      const wrong = inside.filter((field) => field === document.activeElement || marked(field) || unlike(field) || seen.native.some((told) => fields[told.field] === field));
+      return (wrong.length ? wrong : inside).slice(0, 3).map((field) => fields.indexOf(field));
+    },
+    // Whether the focus is in a field, or was pulled back to it, once scripts had a moment.
+    async stays(number) {
+      await new Promise((done) => setTimeout(done, 150));
+      return document.activeElement === fields[number];
+    },
     toField(number) {
       const field = fields[number];
       field.focus();
-      return document.activeElement === field ? { ...describe(field), name: named(field), key: field.localName === "select" ? "ArrowDown" : field.type === "checkbox" || field.type === "radio" ? "Space" : /^(?:date|time|month|week|datetime-local|color|range|number)$/.test(field.type) ? "ArrowUp" : "a", around: squeeze((field.form ?? field.closest("p, li, td, fieldset, section, article, main, body")).innerText).slice(0, 600) } : null;
+      return document.activeElement === field ? { ...describe(field), name: named(field), parts: DATED.test(field.type) ? 8 : 1, key: field.localName === "select" ? "ArrowDown" : field.type === "checkbox" || field.type === "radio" ? "Space" : /^(?:date|time|month|week|datetime-local|color|range|number)$/.test(field.type) ? "ArrowUp" : "a", around: squeeze((field.form ?? field.closest("p, li, td, fieldset, section, article, main, body")).innerText).slice(0, 600) } : null;
     },
     // Whether the focus left a field that was only changed.
     moved(number) {

@@ -22,16 +22,17 @@ _RIGHT: Final = ("right",)
 """What is tried on a form in which nothing can be left out or written wrongly: one for search alone."""
 _MOMENT: Final = 150
 """Milliseconds in which a page shows that a change of a field made it go elsewhere."""
+_WAYS_OUT: Final = (("Tab",), ("Shift+Tab",), ("Escape", "Tab"))
 
 
 async def collect(visit: Visit) -> Mapping[str, Any]:
     """Returns {changed, sent}; {} for a page without a field to fill in.
 
     changed: fields whose change did more than change them, {selector, html, name, around, left, opened, moved};
-    sent: what each form did after each try, {try, left, stopped, native, fields, messages, focus, selector, html};
-    left: addresses it would have gone to; alerts: what it said in windows of the browser; native: what the browser
-    itself says of fields; fields: {name, marked, changed}, marked and changed in look by the try; messages: texts that
-    appeared, {text, live, focused, fields}.
+    sent: what each form did after each try, {try, left, stopped, native, fields, messages, focus, held, selector,
+    html}; left: addresses it would have gone to; alerts: what it said in windows of the browser; native: what the
+    browser itself says of fields; fields: {name, marked, changed}, marked and changed in look by the try; messages:
+    texts that appeared, {text, live, focused, fields}; held: fields that no key led out of once an error showed.
     """
     page = visit.page
     await page.evaluate(_SCRIPT)
@@ -122,4 +123,27 @@ async def _send(visit: Visit, number: int, kind: str, left: list[str]) -> dict[s
         seen = await page.evaluate("n => __forms.after(n)", number)
     finally:
         page.remove_listener("dialog", note)
-    return {"try": kind, "left": list(left), "alerts": alerts, **seen}
+    wrong = kind != "right" and not left and (alerts or await page.evaluate("() => __forms.rejected()"))
+    held = await _held(page, number) if wrong else []
+    return {"try": kind, "left": list(left), "alerts": alerts, **seen, "held": held}
+
+
+async def _held(page: Page, number: int) -> list[dict[str, Any]]:
+    """The fields of a form with an error, {selector, html, name}, that the keyboard does not lead out of."""
+    fields = await page.evaluate("n => __forms.toLeave(n)", number)
+    return [known for field in fields if (known := await _holds(page, field)) is not None]
+
+
+async def _holds(page: Page, field: int) -> dict[str, Any] | None:
+    """One field, where neither Tab nor Shift+Tab nor Escape leads out of it; else None."""
+    known: dict[str, Any] | None = None
+    for keys in _WAYS_OUT:
+        known = await page.evaluate("n => __forms.toField(n)", field)
+        if known is None:
+            return None
+        for _ in range(known["parts"]):
+            for key in keys:
+                await page.keyboard.press(key)
+            if not await page.evaluate("n => __forms.stays(n)", field):
+                return None
+    return known and {name: known[name] for name in ("selector", "html", "name")}
