@@ -13,7 +13,7 @@ from playwright.async_api import Browser, Dialog, Error, Frame, Page
 
 from checks.browser.axe import AXE_VERSION, load_axe, run_axe
 from checks.browser.launch import fence, first_line
-from checks.browser.probe import Probe, Visit
+from checks.browser.probe import Probe, Shared, Visit
 from checks.browser.settle import SETTLED
 from checks.browser.snapshot import snapshots
 from checks.errors import CollectError
@@ -39,11 +39,13 @@ class Job:
 class Collector:
     """Collects the evidence of pages that one origin ("http://127.0.0.1:PORT") serves.
 
-    loaded: gives the files that were asked of that origin since it was last called, by url with their digests.
+    loaded: gives the files that were asked of that origin since it was last called, by url with their digests. What
+    its pages share is examined on the first of them.
     """
 
     def __init__(self, browser: Browser, origin: str, job: Job, loaded: Callable[[], Mapping[str, str]] = dict) -> None:
         self._browser = browser
+        self._shared: Shared = {}
         self._loaded = loaded
         self._origin = origin
         self._job = job
@@ -56,7 +58,7 @@ class Collector:
         what could be collected before.
         """
         started = time.monotonic()
-        looking = _Looking(self._job, self._origin + quote(url))
+        looking = _Looking(self._job, self._origin + quote(url), self._shared)
         problem = ""
         self._loaded()
         try:
@@ -105,9 +107,11 @@ class Collector:
 class _Looking:
     """One visit to one page; `states` fills up as it goes, so that what was seen is kept when the visit breaks off."""
 
-    def __init__(self, job: Job, address: str) -> None:
+    def __init__(self, job: Job, address: str, shared: Shared) -> None:
         self._job = job
         self._address = address
+        self._shared = shared
+        self._as_loaded = ""
         self.states: dict[str, StateEvidence] = {}
 
     async def look(self, page: Page) -> None:
@@ -115,6 +119,7 @@ class _Looking:
         try:
             await self._enter(page, self._job.states[0])
             await self._load(page, watch)
+            self._as_loaded = await page.evaluate(_AS_IT_IS) if self._job.probes else ""
             await load_axe(page)
             for state in self._job.states:
                 if self.states:  # the first was entered before loading
@@ -145,16 +150,30 @@ class _Looking:
             watch.expect_reload()
             await self._enter(page, first)
             await self._load(page, watch)
+            self._as_loaded = ""
+
+        async def fresh() -> None:
+            if not self._as_loaded or await page.evaluate(_AS_IT_IS) != self._as_loaded:
+                await reload()
 
         if self._job.probes and len(self._job.states) > 1:
             await self._enter(page, first)
             await watch.settled(self._address)
         axe = {name: state.axe for name, state in self.states.items()}
+        visit = Visit(page, first, reload, fresh, axe, self._shared)
         found: dict[str, Mapping[str, Any]] = {}
         for probe in self._job.probes:
-            found[probe.name] = await probe.collect(Visit(page, first, reload, axe))
+            found[probe.name] = await probe.collect(visit)
             self.states[first.name] = replace(self.states[first.name], probes=dict(found))
 
+
+# What a person could have changed on a page, and whether anybody has it open somewhere else than at its beginning.
+_AS_IT_IS = """() => {
+  const fields = [...document.querySelectorAll("input, select, textarea, details, dialog")];
+  const kept = fields.map(field => `${field.value} ${field.checked} ${field.open}`);
+  const at = [scrollX, scrollY, innerWidth, innerHeight, document.activeElement === document.body];
+  return window.__checks.digest([...kept, ...at, document.documentElement.outerHTML].join(" "));
+}"""
 
 _FORGET = """() => {
   window.name = "";

@@ -59,8 +59,32 @@
     const own = listening.get(element);
     return types.some((type) => own?.has(type) || typeof element[`on${type}`] === "function" || element.hasAttribute(`on${type}`));
   };
+  // Two numbers out of 2^53 each: enough to tell any two texts of a site apart.
+  const digest = (text) => [0x9e3779b9, 0x85ebca6b].map((seed) => {
+    let high = 0xdeadbeef ^ seed, low = 0x41c6ce57 ^ seed;
+    for (let i = 0; i < text.length; i += 1) {
+      const code = text.charCodeAt(i);
+      high = Math.imul(high ^ code, 2654435761);
+      low = Math.imul(low ^ code, 1597334677);
+    }
+    high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+    low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+    return 4294967296 * (2097151 & low) + (high >>> 0);
+  }).join("-");
+  const tag = (element) => element.cloneNode(false).outerHTML;
+  const SCRIPTS = "script:not([type]), script[type=''], script[type=module], script[type=importmap], script[type*=javascript]";
+  let surroundings = null;
+  // The same for parts of two pages that stand in the same place, with the same markup, below the same ancestors, under
+  // the same styles and scripts: menus, headers, footers. "" for what a page has for itself, its main content.
+  const alike = (element) => {
+    if (element.getRootNode() !== document || !document.querySelector("main, [role=main]") || element.closest("main, [role=main]")) return "";
+    surroundings ??= [...document.querySelectorAll(`style, link[rel~=stylesheet], base, ${SCRIPTS}`)].map((part) => `${part.src || part.href || ""} ${part.outerHTML}`).join("\n");
+    const place = [path(element), element.outerHTML];
+    for (let current = element.parentElement; current; current = current.parentElement) place.push(tag(current));
+    return digest([...place, surroundings].join("\n"));
+  };
   Object.defineProperty(window, "__checks", {
     enumerable: false,
-    value: { listening, everywhere, timers, started, opened, path, snippet, listens, describe: (element) => ({ selector: path(element), html: snippet(element) }) },
+    value: { digest, alike, listening, everywhere, timers, started, opened, path, snippet, listens, describe: (element) => ({ selector: path(element), html: snippet(element) }) },
   });
 })();

@@ -2,7 +2,7 @@
 
 import importlib
 import pkgutil
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
@@ -14,20 +14,26 @@ from checks.states import State
 
 PROBES_PACKAGE: Final = "checks.browser.probes"
 
+Shared = MutableMapping[tuple[str, str], Any]
+
 
 @dataclass(frozen=True, slots=True)
 class Visit:
     """The open page a probe works on.
 
     page: in the first state, as loaded, or as the probes before left it; state: the first state;
-    reload: loads the page anew (state kept, without axe-core) when a probe needs an untouched page;
-    axe: what axe-core said in each state, by the state's name (None where it did not run).
+    reload: loads the page anew (state kept, without axe-core) when a probe needs an untouched page; fresh: does so
+    only where anything has changed since it was loaded first; axe: what axe-core said in each state, by the state's
+    name (None where it did not run); shared: what was found out of parts that stand alike on several pages of one
+    audit, by the probe's name and what `__checks.alike` of the part gives; a probe reads it and adds to it.
     """
 
     page: Page
     state: State
     reload: Callable[[], Awaitable[None]]
+    fresh: Callable[[], Awaitable[None]]
     axe: Mapping[str, Mapping[str, Any] | None]
+    shared: Shared
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 // Fills in fields, and tells what a form shows, marks and says after it was sent; installs window.__forms.
 () => {
-  const { describe } = window.__checks;
+  const { alike, describe } = window.__checks;
   const FILLABLE = "input:not([type=hidden]):not([type=submit]):not([type=button]):not([type=reset]):not([type=image]):not([type=file]), select, textarea";
   const LIVE = "[role=alert], [role=alertdialog], [role=status], [role=log], [aria-live=polite], [aria-live=assertive], output";
   const LOOK = ["borderTopColor", "borderBottomColor", "borderTopWidth", "backgroundColor", "boxShadow"];
@@ -65,6 +65,14 @@
     const searching = only.type === "search" || form.closest("[role=search], search") !== null;
     return more.length > 0 || !searching || only.required || Boolean(only.pattern);
   };
+  // What tells a form from others and is the same for it on other pages; "" where words or fields elsewhere belong to it.
+  const sameElsewhere = (form) => {
+    const inside = fields.filter((field) => field.form === form);
+    const ids = [form, ...form.querySelectorAll("*")].flatMap((one) => referred(one, "aria-describedby", "aria-errormessage", "aria-labelledby"));
+    const parts = [...inside, ...inside.flatMap((field) => [...(field.labels ?? [])]), ...ids.map((id) => document.getElementById(id))];
+    const key = parts.every((part) => form.contains(part)) && alike(form);
+    return key ? `${inside.map((field) => fields.indexOf(field))} ${form.action} ${key}` : "";
+  };
   const KINDS = [
     [/e-?mail|メール/i, "abc", "taro@example.com"], [/tel|phone|電話|携帯/i, "abc", "00-0000-0000"], [/\burl\b|アドレス|ホームページ/i, "abc", "https://example.com/"],
     [/post|zip|郵便/i, "abc", "000-0000"], [/date|birth|生年月日|年月日|日付/i, "abc", "2000-01-31"], [/\bage\b|年齢|人数|個数|number/i, "abc", "3"],
@@ -81,9 +89,9 @@
   const DATED = /^(?:date|time|month|week|datetime-local)$/;
   const unlike = (field) => seen.looks.has(field) && seen.looks.get(field) !== look(field);
   window.__forms = {
-    fields: fields.length,
-    // For each form whether it may be filled in wrongly.
-    forms: forms.map(mayErr),
+    // For each field the number of its form, -1 for none.
+    fields: fields.map((field) => forms.indexOf(field.form)),
+    forms: forms.map((form) => ({ mayErr: mayErr(form), alike: sameElsewhere(form) })),
     // Takes note of all that is there before the form is sent.
     before() {
       for (const element of document.body.querySelectorAll("*")) if (/\S/.test(element.textContent) && shown(element)) seen.texts.set(element, own(element));

@@ -1,6 +1,6 @@
 // Helpers of the Tab walk; installs window.__tabWalk. Needs window.__colours. Elements are told apart by numbers given on first sight.
 () => {
-  const { path, snippet, listens, listening, everywhere } = window.__checks;
+  const { path, snippet, alike, listens, listening, everywhere } = window.__checks;
   const numbers = new Map();
   const number = (element) => {
     if (!numbers.has(element)) numbers.set(element, numbers.size);
@@ -139,10 +139,10 @@
     id: number(active), selector: path(active), html: snippet(active), name: name(active), tag: active.localName,
     frame: active.localName === "iframe" || active.ownerDocument !== document,
   });
-  // A stop as a keyboard user sees it.
-  const seen = (active, stillFocused) => ({
+  // A stop as a keyboard user sees it. known: how its outline shows the focus, where that was found out before.
+  const seen = (active, stillFocused, known = null) => ({
     ...told(active), role: active.getAttribute("role") ?? "", box: pageBox(active), viewport_box: around(active),
-    on_screen: onScreen(active), covered: covered(active), style_changed: stillFocused && styleChanged(active), outline: stillFocused ? { ...outline } : null,
+    on_screen: onScreen(active), covered: covered(active), style_changed: known !== null || (stillFocused && styleChanged(active)), outline: known ?? (stillFocused ? { ...outline } : null),
     tabindex: active.tabIndex, position: getComputedStyle(active).position, still_focused: stillFocused, pixels_changed: null,
   });
 
@@ -233,10 +233,14 @@
       positions.forEach(([left, top], element) => element.scrollTo({ left, top, behavior: "instant" }));
       await frames();
     },
+    // For each stop what tells it from others, and is the same for it on other pages.
+    alike() {
+      return ways[0].map(alike);
+    },
     // What a keyboard user sees at the stops from this one to the next of which a picture is needed; null to give up.
-    async looks(from) {
+    async looks(from, known) {
       const found = [];
-      for (const element of ways[0].slice(from)) {
+      for (const [at, element] of [...ways[0].entries()].slice(from)) {
         const before = element.getBoundingClientRect();
         landed.length = 0;
         element.focus();
@@ -245,7 +249,7 @@
         if (deepActive() !== element || landed.length !== 1 || !element.matches(":focus-visible")) return null;
         landed.length = 0;
         last = element;
-        const stop = seen(element, true);
+        const stop = seen(element, true, known[at]);
         found.push(stop);
         if (stop.style_changed) continue;
         await frames(); // the picture that is taken next must not show the stop before

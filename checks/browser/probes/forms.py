@@ -3,7 +3,7 @@
 Nothing leaves the machine: what a form would send to another page is caught and answered with "no content".
 """
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -39,11 +39,28 @@ async def collect(visit: Visit) -> Mapping[str, Any]:
     fields, forms = await page.evaluate("() => [__forms.fields, __forms.forms]")
     if not fields:
         return {}
-    async with _caught(page) as left:
-        changed = await _change_all(visit, min(fields, _MOST_FIELDS), left)
-        tries = [_TRIES if may_err else _RIGHT for may_err in forms[:_MOST_FORMS]]
-        sent = [await _send(visit, form, kind, left) for form, kinds in enumerate(tries) for kind in kinds]
-    return {"changed": changed, "sent": [item for item in sent if item]}
+    forms = forms[:_MOST_FORMS]
+    shared = {number: visit.shared[key] for number, key in _keys(forms) if key in visit.shared}
+    ours = [number for number in range(len(forms)) if number not in shared]
+    touched = [number for number, form in enumerate(fields[:_MOST_FIELDS]) if form not in shared]
+    changed: dict[int, dict[str, Any]] = {}
+    sent: dict[int, list[dict[str, Any]]] = {}
+    if touched:
+        async with _caught(page) as left:
+            changed = await _change_all(visit, touched, left)
+            sent = {form: await _send_all(visit, form, forms[form]["mayErr"], left) for form in ours}
+    for number, key in _keys(forms):
+        if number in sent:
+            visit.shared[key] = {n: found for n, found in changed.items() if fields[n] == number}, sent[number]
+    for number, (changed_there, sent_there) in shared.items():
+        changed |= changed_there
+        sent[number] = sent_there
+    return {"changed": [changed[n] for n in sorted(changed)], "sent": [item for n in sorted(sent) for item in sent[n]]}
+
+
+def _keys(forms: Sequence[Mapping[str, Any]]) -> list[tuple[int, tuple[str, str]]]:
+    """Number and key of the forms that stand alike on other pages: what they do is found out once for all."""
+    return [(number, ("forms", form["alike"])) for number, form in enumerate(forms) if form["alike"]]
 
 
 @asynccontextmanager
@@ -78,12 +95,12 @@ async def _anew(visit: Visit, left: list[str]) -> None:
     left.clear()
 
 
-async def _change_all(visit: Visit, count: int, left: list[str]) -> list[dict[str, Any]]:
-    """Types into each field or chooses something in it, without sending anything."""
+async def _change_all(visit: Visit, numbers: Sequence[int], left: list[str]) -> dict[int, dict[str, Any]]:
+    """Types into each field or chooses something in it, without sending anything. What happened, by its number."""
     page = visit.page
-    found: list[dict[str, Any]] = []
+    found: dict[int, dict[str, Any]] = {}
     touched = True
-    for number in range(count):
+    for number in numbers:
         if touched:
             await _anew(visit, left)
         field = await page.evaluate("n => __forms.toField(n)", number)
@@ -96,9 +113,15 @@ async def _change_all(visit: Visit, count: int, left: list[str]) -> list[dict[st
         opened = await page.evaluate("() => window.__checks.opened.splice(0)")
         moved = await page.evaluate("n => __forms.moved(n)", number)
         if left or opened or moved:
-            found.append({**field, "left": list(left), "opened": opened, "moved": moved})
+            found[number] = {**field, "left": list(left), "opened": opened, "moved": moved}
             touched = True
     return found
+
+
+async def _send_all(visit: Visit, number: int, may_err: bool, left: list[str]) -> list[dict[str, Any]]:
+    """Sends one form in every way that may tell something."""
+    tries = [await _send(visit, number, kind, left) for kind in (_TRIES if may_err else _RIGHT)]
+    return [tried for tried in tries if tried]
 
 
 async def _send(visit: Visit, number: int, kind: str, left: list[str]) -> dict[str, Any] | None:

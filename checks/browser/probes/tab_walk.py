@@ -9,7 +9,7 @@ from playwright.async_api import FloatRect, Frame, Page
 
 from checks.browser.keys import Press, tab_keys
 from checks.browser.picture import pictures
-from checks.browser.probe import Visit
+from checks.browser.probe import Shared, Visit
 
 ORDER = 200
 
@@ -38,8 +38,12 @@ async def collect(visit: Visit) -> Mapping[str, Any]:
     when the walk came round, "trap" when Tab no longer moved on, "limit" when it was cut off; escaped: whether
     Shift+Tab or Escape led out of a trap; windows/navigated: what opened or changed the address while walking.
     """
-    await visit.reload()
-    found = await _noted(visit.page, _quickly)
+
+    async def quickly(page: Page, press: Press, _expected: int) -> _Found | None:
+        return await _quickly(page, press, visit.shared)
+
+    await visit.fresh()
+    found = await _noted(visit.page, quickly)
     if found is None or found["windows"] or found["navigated"]:
         await visit.reload()
         found = await _noted(visit.page, _thoroughly)
@@ -68,10 +72,11 @@ async def _noted(page: Page, walk: _Walk) -> _Found | None:
     return found and {"candidates": candidates, **found, "windows": windows, "navigated": addresses}
 
 
-async def _quickly(page: Page, press: Press, _expected: int) -> _Found | None:
+async def _quickly(page: Page, press: Press, shared: Shared) -> _Found | None:
     """Walks where nothing is out of the ordinary; None at the first thing that is.
 
     Keys are pressed in a row and the page itself notes where each led; afterwards the stops are looked at one by one.
+    What of a stop's look changes with the focus is read once for all pages on which it stands alike.
     """
     count = await page.evaluate("() => __tabWalk.ready()")
     if not count:
@@ -84,14 +89,19 @@ async def _quickly(page: Page, press: Press, _expected: int) -> _Found | None:
     if back is None:
         return None
     await page.evaluate("() => __tabWalk.rewind()")
+    keys = [("tab-walk", alike) for alike in await page.evaluate("() => __tabWalk.alike()")]
+    known = [shared.get(key) for key in keys]
     stops: list[dict[str, Any]] = []
     while len(stops) < len(there):
-        seen = await page.evaluate("from => __tabWalk.looks(from)", len(stops))
+        seen = await page.evaluate("([from, known]) => __tabWalk.looks(from, known)", [len(stops), known])
         if seen is None:
             return None
         stops += seen
         if not stops[-1]["style_changed"]:
             stops[-1]["pixels_changed"] = await _pixels_change(page, stops[-1]["viewport_box"])
+    for key, stop in zip(keys, stops, strict=True):
+        if key[1] and stop["style_changed"]:
+            shared[key] = stop["outline"]
     return {"forward": stops, "backward": back, "ended": "body", "escaped": None}
 
 
