@@ -65,7 +65,10 @@ def test_a_new_picture_replaces_only_the_marked_place() -> None:
 def test_findings_in_other_pages_are_left_out_of_the_picture_and_that_is_said() -> None:
     mine, others = "docs/plan/index.md:54\n  空です。", "docs/a.md:1\n  空です。\n\ndocs/b.csv:2\n  空です。"
     shown = f"$ ./run site\n■ 不合格（3件）\n\n{mine}\n\n{others}\n\n対象のページ：52ページ\n"
-    assert shortened(shown) == f"$ ./run site\n■ 不合格（3件）\n\n{mine}\n\n（中略）\n\n対象のページ：52ページ\n"
+    short = f"$ ./run site\n■ 不合格（3件）\n\n{mine}\n\n（中略）\n\n対象のページ：52ページ\n"
+    assert shortened(shown) == short
+    draft = '記録の下書き（判断と理由を書きます）\nファイル名：a.yml\n  rule: "html/a"'
+    assert shortened(shown.replace("対象の", f"{draft}\n\n対象の")) == short
 
 
 def test_a_readme_without_the_marked_place_is_refused() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -10,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 from tools.launcher import browser, environment
+from tools.launcher.console import output_of
 
 ROOT = Path(__file__).resolve().parents[1]
 READMES = ("README.md", "README.en.md")
@@ -26,8 +28,10 @@ FAULTS = """
 くわしくは[こちら](index.md)、用紙は[こちら](youshi.md)。
 """
 _BLOCK = re.compile(r"(<!-- blocked-build: .*? -->\n```console\n).*?(```\n<!-- /blocked-build -->)", re.DOTALL)
-# Folders at the top that a build makes or does not need.
-_NOT_COPIED = (".git", ".venv", ".checks", "site", "site.blocked", "site.building", "tests")
+_DRAFT = "記録の下書き"
+# Folders at the top that a build makes or does not need. What was seen of the pages before (.checks) is taken along: in
+# a copy whose pages are the same, only those with the faults are looked at anew.
+_NOT_COPIED = (".git", ".venv", "site", "site.blocked", "site.building")
 
 
 def with_picture(readme: str, picture: str) -> str:
@@ -38,11 +42,11 @@ def with_picture(readme: str, picture: str) -> str:
 
 
 def shortened(shown: str) -> str:
-    """Leave out the findings in other pages, and say so: the picture is about the page that was made faulty."""
+    """Leave out the findings in other pages and the drafts of records, and say so: the picture is about the faults."""
     blocks: list[str] = []
     for block in shown.split("\n\n"):
         elsewhere = re.match(r"\S+:\d+\n", block) and not block.startswith(f"{PAGE}:")
-        if not elsewhere:
+        if not elsewhere and not block.startswith(_DRAFT):
             blocks.append(block)
         elif blocks[-1] != "（中略）":
             blocks.append("（中略）")
@@ -56,7 +60,12 @@ def _blocked_build() -> str:
         shutil.copytree(ROOT, copy, ignore=lambda place, _: _NOT_COPIED if Path(place) == ROOT else ())
         with (copy / PAGE).open("a", encoding="utf-8") as page:
             page.write(FAULTS)
-        env = {**environment.child_environment(ROOT), "CHECKS_BROWSER": browser.find(ROOT), "NO_COLOR": "1"}
+        env = {
+            **environment.child_environment(ROOT),
+            **_history(),
+            "CHECKS_BROWSER": browser.find(ROOT),
+            "NO_COLOR": "1",
+        }
         done = subprocess.run(
             [sys.executable, "-m", "mkdocs", "--quiet", "build"],
             cwd=copy,
@@ -72,6 +81,12 @@ def _blocked_build() -> str:
         sys.exit(f"エラー：不合格（終了コード 1）になるはずのサイトが {done.returncode} で終わりました。\n{shown}")
     lines = [line.rstrip() for line in shown.splitlines() if not line.startswith("監査しています")]
     return shortened("\n".join(["$ ./run site", *lines, ""]))
+
+
+def _history() -> dict[str, str]:
+    """Let the copy tell the days of its pages' changes from the history of this project; without git it tells none."""
+    found = output_of(["git", "-C", str(ROOT), "rev-parse", "--absolute-git-dir"], env=os.environ)
+    return {"GIT_DIR": found} if found else {}
 
 
 def main() -> int:
