@@ -1,20 +1,18 @@
 """Folder of built pages → folder of evidence: finds the pages, serves them, lets the browser look at each."""
 
-import asyncio
 from collections.abc import Callable, Sequence
-from contextlib import AsyncExitStack
-from dataclasses import dataclass
 from pathlib import Path
 
-from checks import browser, evidence, server
+from checks import browser, evidence
 from checks.browser import Job
 from checks.cache import Cache
 from checks.config import Settings
-from checks.errors import CollectError, ConfigError
+from checks.errors import ConfigError
 from checks.evidence import PageEvidence
-from checks.ingredients import Files, Loaded, made_by
+from checks.ingredients import Files, made_by
 from checks.plan import Plan
 from checks.states import states_named
+from checks.visits import ONCE, Round, Visitor
 
 
 def find_pages(site: Path) -> list[str]:
@@ -41,10 +39,11 @@ def collect(
     folder: Path,
     told: Callable[[str], None],
     cached: Path | None = None,
+    visitor: Visitor = ONCE,
 ) -> None:
     """Collects the evidence the plan's rules need into `folder`, one file per page; `told` hears each page's url.
 
-    cached: where evidence is kept from audit to audit; what still holds is taken from there.
+    cached: where evidence is kept from audit to audit; what still holds is taken from there; visitor: who looks.
     What a page does costs that page alone. Raises CollectError when no browser can be started or the browser dies.
     """
     folder.mkdir(parents=True, exist_ok=True)
@@ -58,8 +57,15 @@ def collect(
         else:
             missing.append(url)
     if missing:
-        visits = _Visits(plan.inputs.site, missing, job, folder, files, cache)
-        asyncio.run(visits.make(min(settings.worker_count, len(missing)), told))
+        pages = [(url, read_page(plan.inputs.site, url)) for url in missing]
+
+        def done(found: PageEvidence, origins: Sequence[str]) -> None:
+            path = evidence.write(found, folder, origins)
+            if cache:
+                cache.keep(found, path)
+            told(found.url)
+
+        visitor.visit(Round(plan.inputs.site, pages, job, files, done), min(settings.worker_count, len(missing)))
         if cache:
             cache.tidy()
 
@@ -75,36 +81,3 @@ def _cache(folder: Path | None, job: Job, files: Files) -> Cache | None:
     if folder is None or engines is None:
         return None
     return Cache(folder, made_by(job.states, (probe.name for probe in job.probes), engines), files)
-
-
-@dataclass(frozen=True)
-class _Visits:
-    """Visits to pages of `site` by a browser; the evidence goes to `folder` and, for the next audit, to the cache."""
-
-    site: Path
-    urls: Sequence[str]
-    job: Job
-    folder: Path
-    files: Files
-    cache: Cache | None
-
-    async def make(self, tabs: int, told: Callable[[str], None]) -> None:
-        """Visits all, in so many tabs at a time. Each tab has a server of its own, which knows what its page loads."""
-        async with AsyncExitStack() as stack:
-            noted = [Loaded(self.files) for _ in range(tabs)]
-            origins = [stack.enter_context(server.serve(self.site, loaded.note)) for loaded in noted]
-            running = await stack.enter_async_context(browser.launched())
-            collectors = [
-                browser.Collector(running, origin, self.job, loaded.take)
-                for origin, loaded in zip(origins, noted, strict=True)
-            ]
-
-            def done(found: PageEvidence) -> None:
-                path = evidence.write(found, self.folder, origins)
-                if self.cache:
-                    self.cache.keep(found, path)
-                told(found.url)
-
-            await browser.collect_all([(url, read_page(self.site, url)) for url in self.urls], collectors, done)
-            if not running.is_connected():
-                raise CollectError("調べている途中でブラウザが止まりました。もう一度実行してください。")

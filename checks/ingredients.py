@@ -44,6 +44,10 @@ class Loaded:
         self._files = files
         self._found: dict[str, str] = {}
 
+    def begin(self, files: Files) -> None:
+        """From here on the files may be others."""
+        self._files = files
+
     def note(self, url: str) -> None:
         """The server is about to answer for this file."""
         self._found[url] = self._files.digest(url)

@@ -22,9 +22,9 @@ def tagged(html: str, mount: str) -> str:
     return f"{before}{_tag(mount)}{end}{after}" if end else html
 
 
-def untag(page: Path, mount: str) -> None:
-    """Takes the script out of a page again, so that the audit sees what will be published."""
-    page.write_text(page.read_text(encoding="utf-8").replace(_tag(mount), ""), encoding="utf-8")
+def untagged(html: str, mount: str) -> str:
+    """A page without the script again, so that the audit sees what will be published."""
+    return html.replace(_tag(mount), "")
 
 
 def _tag(mount: str) -> str:
@@ -43,13 +43,18 @@ def running(urls: Sequence[str]) -> dict[str, Any]:
     return {url: {"words": "検査しています…", "found": []} for url in urls}
 
 
+def is_going_on(shown: Any) -> bool:
+    """Whether what is shown says that there is more to come."""
+    return isinstance(shown, dict) and shown["words"].endswith("…")
+
+
 def unfinished(urls: Sequence[str]) -> dict[str, Any]:
     """What to show when the audit broke off."""
     return {url: {"words": f"検査が終わりませんでした。{_LOOK}", "found": []} for url in urls}
 
 
-def found(report: Report, urls: Sequence[str]) -> dict[str, Any]:
-    """What to show when they have been: {url: {words, found: [{message, fix, place}]}}."""
+def found(report: Report, urls: Sequence[str], *, going_on: bool = False) -> dict[str, Any]:
+    """What to show when they have been: {url: {words, found: [{message, fix, place}]}}. going_on: more is to come."""
     told = findings(report)
     lists: dict[str, list[dict[str, str]]] = {url: [] for url in urls}
     for issue in (*told.blocking, *told.advisory, *told.review):
@@ -58,7 +63,12 @@ def found(report: Report, urls: Sequence[str]) -> dict[str, Any]:
             lists[url].append(entry)
     open_pages = {page for item in told.untested for page in item.pages}
     return {
-        url: {"words": _words(len(entries), whole=url not in open_pages and not told.problems), "found": entries}
+        url: {
+            "words": _first_words(len(entries))
+            if going_on
+            else _words(len(entries), whole=url not in open_pages and not told.problems),
+            "found": entries,
+        }
         for url, entries in lists.items()
     }
 
@@ -68,3 +78,7 @@ def _words(count: int, *, whole: bool) -> str:
     if not whole:
         return f"{words}調べられなかったものがあります。{_LOOK}"
     return words or "自動の検査では、直すところは見つかりませんでした。"
+
+
+def _first_words(count: int) -> str:
+    return f"はじめの見え方で見つかったもの：{count}件。ほかの見え方と操作を調べています…"

@@ -77,3 +77,9 @@ class Plan:
                 return self.states[:1]
             case _:
                 return (SOURCE_STATE,)
+
+
+def at_once(rules: Sequence[Rule]) -> tuple[Rule, ...]:
+    """The rules about a page and its source that can be asked as soon as a browser shows it: those without probes."""
+    elsewhere = (On.SITE, On.DATA, On.PDF, On.PICTURE)
+    return tuple(rule for rule in rules if not rule.meta.needs and rule.meta.on not in elsewhere)

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -17,12 +17,13 @@ from checks.ledger import Records, apply, read_records
 from checks.model import Report
 from checks.pdf_evidence import collect_pdf, write_pdf
 from checks.pdf_files import PdfFile
-from checks.plan import Inputs, Plan
+from checks.plan import Inputs, Plan, at_once
 from checks.rule import On, rules
 from checks.shard import Note, Shard, clear, gathered, site_digest, write_note
 from checks.sources import Source
 from checks.stored import Stored, mixed, read_pdfs
 from checks.verdicts import FOLDER, Verdicts
+from checks.visits import ONCE, Visitor
 
 JAPAN = timezone(timedelta(hours=9))
 Told = Callable[[str, int], None]
@@ -41,17 +42,42 @@ def audit(
 
     site: folder served as the root; root: project the files of the findings belong to; sources: page url → file a
     person edits, and with it the Markdown sources and the people's records to read; only: urls to look at instead of
-    all (never for a gate); told: hears the url of each page that is done, and how many there are. Evidence is kept
-    below `root` for the next audit unless the settings say otherwise. Raises ConfigError for a folder that is none and
-    for a record that cannot be relied on.
+    all (never for a gate); told: hears the url of each page that is done, and how many there are. Evidence and verdicts
+    are kept below `root` for the next audit unless the settings say otherwise. Raises ConfigError for a folder that is
+    none and for a record that cannot be relied on.
     """
-    plan = Plan(rules(), read_inputs(site, root, sources, only, today()), settings.states)
+    return _audited(site, root, settings, sources, Look(only, told))
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How to look at some pages. urls: which, () for all; told: as in `audit`; visitor: who looks.
+
+    quick: only at what the first state shows at once.
+    """
+
+    urls: Sequence[str]
+    told: Told
+    visitor: Visitor = ONCE
+    quick: bool = False
+
+
+def audit_saved(site: Path, root: Path, settings: Settings, sources: Mapping[str, Source], look: Look) -> Report:
+    """Audits pages an editor has just saved, for nobody but the editor; never for a gate. The others as in `audit`."""
+    if look.quick:
+        settings = replace(settings, states=settings.states[:1], cache=False)
+    return _audited(site, root, settings, sources, look)
+
+
+def _audited(site: Path, root: Path, settings: Settings, sources: Mapping[str, Source], look: Look) -> Report:
+    chosen = at_once(rules()) if look.quick else rules()
+    plan = Plan(chosen, read_inputs(site, root, sources, look.urls, today()), settings.states)
     records = read_records(root, today()) if sources else None
     with tempfile.TemporaryDirectory(prefix="checks-") as name:
-        problems = _collect(plan, settings, Path(name), told)
+        problems = _collect(plan, settings, Path(name), look.told, look.visitor)
         _collect_pdfs(plan, Path(name))
         report = judge(plan, settings, Path(name), problems)
-    return report if records is None else _decided(report, records, whole=not only)
+    return report if records is None else _decided(report, records, whole=not look.urls)
 
 
 def today() -> date:
@@ -154,13 +180,13 @@ def _judged(plan: Plan, settings: Settings, paths: Sequence[Path], pdf_folder: P
     )
 
 
-def _collect(plan: Plan, settings: Settings, folder: Path, told: Told) -> tuple[str, ...]:
+def _collect(plan: Plan, settings: Settings, folder: Path, told: Told, visitor: Visitor = ONCE) -> tuple[str, ...]:
     inputs, pages = plan.inputs, plan.inputs.pages
     kept = cache.folder_for(inputs.root, inputs.site) if settings.cache else None
     if not pages:
         return (f"{inputs.site} に HTML のページが1つもありません。フォルダーが正しいか確かめてください。",)
     try:
-        collect(plan, settings, folder, lambda url: told(url, len(pages)), kept)
+        collect(plan, settings, folder, lambda url: told(url, len(pages)), kept, visitor)
     except CollectError as error:
         return (str(error),)
     return ()
