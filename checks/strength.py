@@ -38,7 +38,7 @@ yomi: かんさのじつりょく
 
 ## まちがいの植え方
 
-規則ごとに、その規則が見つけると言っているまちがいを、このサイトのまちがいのないページに植えました。本文、表、箇条書き、折りたたみ、ページの下の案内など、いくつもの形で植えました。そのページを、ふだんと同じ監査で調べました。規則が例のとおりに知らせたときだけ、見つけたと数えます。
+規則ごとに、その規則が見つけると言っているまちがいを、このサイトのまちがいのないページに植えました。本文、表、箇条書き、折りたたみ、ページの下の案内など、いくつもの形で植えました。そのページを、ふだんと同じ監査で調べました。規則が例のとおりに知らせたときだけ、見つけたと数えます。例では人に聞くまちがいを、はっきり不合格にしたときも、見つけたと数えます。
 
 ## 言えないこと
 
@@ -120,6 +120,10 @@ def strength_page(strength: Strength) -> str:
         "## 植えなかった形",
         "次の形では、植えるとまちがいでなくなるか、その規則の調べる所の外になります。",
         "\n".join(_limits(record, "none")) or "ありません。",
+        "## サイトの書式が打ち消したまちがい",
+        "次のまちがいは、植えても、このサイトの書式が打ち消しました。そのことはブラウザで確かめました。植えた数には入れていません。"
+        "サイトの書式を外したページにも植えて、見つけることを確かめました。",
+        "\n".join(_cured(record, names)) or "ありません。",
         "## データ",
         f"- [規則ごとの数（CSV、{_size(strength_csv(strength))}）](strength.csv)\n"
         f"- [植えたまちがいの記録（JSON、{_size(strength_json(strength))}）](strength.json)",
@@ -147,6 +151,12 @@ def _survivors(record: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[
         if entry["survivors"]:
             told = "、".join(dict.fromkeys(forms[item["form"]] for item in entry["survivors"]))
             yield f"- {names.get(identifier, identifier)}：{len(entry['survivors'])}（{told}）"
+
+
+def _cured(record: Mapping[str, Any], names: Mapping[str, str]) -> Iterator[str]:
+    for identifier, entry in record["rules"].items():
+        if forms := dict.fromkeys(record["forms"][item["form"]] for item in entry.get("cured", ())):
+            yield f"- {names.get(identifier, identifier)}：{len(entry['cured'])}（{'、'.join(forms)}）"
 
 
 def _limits(record: Mapping[str, Any], claim: str) -> Iterator[str]:

@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 
 from benchmarks.mutation import files
+from benchmarks.mutation.cured import cured
 from benchmarks.mutation.faults import faults_of
 from benchmarks.mutation.limits import limits
 from benchmarks.mutation.mutant import Fate, fate, mutant
 from benchmarks.mutation.pages import Garden, Host
 from benchmarks.mutation.planting import FORMS, forms_for, host, planted, taken_apart
 from benchmarks.mutation.record import merged
+from benchmarks.mutation.sites import with_example
 from benchmarks.mutation.visiting import Visiting
 from checks.model import Result
 from checks.rule import Rule, rules
@@ -47,8 +49,8 @@ def test_a_clean_page_is_made_ready_without_its_policy_and_with_links_that_lead_
 def test_a_fault_stands_in_the_page_once_in_every_form(form: str) -> None:
     page = planted(PAGE, [taken_apart('<p class="fault"><img src="a.png"></p>')], form)
     assert page.lower().count("a.png") == 1
-    assert ("本文へ進む" in page) is (form != "top")
-    assert ("町の計画" in page) is (form != "alone")
+    assert ("本文へ進む" in page) is (form not in ("top", "whole"))
+    assert ("町の計画" in page) is (form not in ("alone", "whole"))
 
 
 def test_a_fault_in_the_head_takes_the_place_of_the_pages_own_head() -> None:
@@ -66,8 +68,9 @@ def test_several_faults_of_one_page_are_told_apart_by_their_numbers() -> None:
 
 
 def test_a_form_that_changes_nothing_is_left_out() -> None:
-    assert "rewritten" not in forms_for(taken_apart("<p>文</p>".upper()), operated=False)
-    assert "rewritten" in forms_for(taken_apart('<p class="a">文</p>'), operated=False)
+    name = "html/image-alt"
+    assert "rewritten" not in forms_for(name, taken_apart("<p>文</p>".upper()), operated=False)
+    assert "rewritten" in forms_for(name, taken_apart('<p class="a">文</p>'), operated=False)
 
 
 def test_what_the_clean_page_is_told_of_anyway_is_not_counted() -> None:
@@ -118,3 +121,42 @@ def test_every_limit_is_about_a_rule_a_message_and_a_form_that_exist() -> None:
         assert limit.key == "*" or limit.key in RULES[limit.rule].messages
         assert set(limit.forms) <= {*FORMS, *files.FORMS}
         assert limit.reason.endswith("。")
+
+
+QUIET = '<style>a { outline: none }</style><a href="#m">計画</a>'
+LOUD = "<style>a:focus-visible { outline: none !important; box-shadow: none !important }</style><a href='#m'>計画</a>"
+
+
+def test_what_the_sites_own_style_undoes_is_told_by_a_browser_and_not_taken_for_a_fault(tmp_path: Path) -> None:
+    sheet = ":focus-visible { outline: 3px solid #000; box-shadow: 0 0 0 2px #ff0 }"
+    (tmp_path / "site.css").write_text(sheet, encoding="utf-8")
+    page = PAGE.replace("</head>", '<link rel="stylesheet" href="/site.css"></head>')
+    assert cured(tmp_path, [(page, taken_apart(code), "plain") for code in (QUIET, LOUD)]) == [True, False]
+
+
+def test_a_page_without_the_sites_style_sheets_keeps_everything_else() -> None:
+    page = PAGE.replace("</head>", '<link rel="stylesheet" href="/site.css"><link rel="icon" href="/a.svg"></head>')
+    bare = planted(page, [taken_apart("<img src=a>")], "bare")
+    assert "site.css" not in bare
+    assert "a.svg" in bare
+    assert "町の計画" in bare
+
+
+def test_a_fault_of_a_whole_page_takes_the_place_of_all_of_it() -> None:
+    assert forms_for("html/page-empty", taken_apart("<p></p>"), operated=False) == ("whole",)
+    page = planted(PAGE, [taken_apart('<img src="a.png" alt="">')], "whole")
+    assert "<title>連絡先" in page
+    assert "三川町役場" not in page
+    assert "a.png" in page
+
+
+def test_a_rule_that_is_sure_where_its_example_only_asks_has_found_the_fault() -> None:
+    fault = next(f for f in faults_of(RULES["site/color-reference"]) if f.result is Result.CANT_TELL)
+    assert fate(fault, {(Result.FAILED, "nameless"): 1}, {}) is Fate.CAUGHT
+    assert fate(fault, {(Result.FAILED, "nameless"): 1}, {(Result.FAILED, "nameless"): 1}) is Fate.MISSED
+
+
+def test_the_main_heading_of_an_example_takes_the_place_of_the_pages_own() -> None:
+    page = with_example(PAGE, "<h1>防災</h1>", "plain")
+    assert (page.count("<h1"), "<h1>防災" in page) == (1, True)
+    assert with_example(PAGE, "<p>防災</p>", "plain").count("<h1") == 1

@@ -50,10 +50,12 @@ def main() -> int:
         # Kept after each stage: a trial of all rules takes long, and what is done need not be done again.
         record = merged(record, stage, planted, trial.visiting.versions, HOSTS)
         write_record(_ROOT, record)
-    survivors = [item for item in found if item.fate is not Fate.CAUGHT]
+    survivors = [item for item in found if item.fate not in (Fate.CAUGHT, Fate.CURED)]
     for item in survivors:
         print(f"{item.fate}: {item.rule} fault {item.number} ({', '.join(item.keys)}) as {item.form} {item.note}")
-    print(f"{len(chosen)} rules, {len(found)} planted, {len(found) - len(survivors)} caught")
+    cured = sum(item.fate is Fate.CURED for item in found)
+    caught = len(found) - len(survivors) - cured
+    print(f"{len(chosen)} rules, {len(found) - cured} planted, {caught} caught; {cured} undone by the site's own style")
     return 1 if survivors else 0
 
 

@@ -1,4 +1,4 @@
-"""Plants the faults of rules about files: Markdown sources, tables of open data, and PDF documents."""
+"""Plants the faults of rules about files: Markdown sources, tables of open data, PDF documents, and pictures."""
 
 import csv
 import io
@@ -13,11 +13,13 @@ from benchmarks.mutation.faults import Fault, faults_of
 from benchmarks.mutation.limits import left_out
 from benchmarks.mutation.mutant import Mutant, fate, mutant, told
 from checks.pdf_evidence import read_pdf
+from checks.pictures import read_picture
 from checks.rule import On, Rule, judge
 from checks.subject import TextFile
 from checks.table import Town
 from checks.tables import OPEN_DATA, table
 from tests.pdf_making import make_pdf
+from tests.picture_making import make_picture
 
 FORMS: Final[Mapping[str, str]] = {
     "paragraph": "原稿の終わりの段落",
@@ -32,6 +34,7 @@ FORMS: Final[Mapping[str, str]] = {
     "appended": "町の表の終わりに",
     "group": "文書の中の節の中",
     "long": "長い文書の終わり",
+    "webp": "WebP の画像に",
 }
 _TOWN: Final = Town("064262", (38.74, 38.86, 139.79, 139.92))
 
@@ -40,13 +43,15 @@ def look(rules: Sequence[Rule], docs: Path, data: Path) -> Iterator[Mutant]:
     """Plants every fault of the rules about files. docs: Markdown sources; data: the town's tables."""
     sources = sorted(docs.rglob("*.md"))
     for rule in rules:
-        for fault in faults_of(rule) if rule.meta.on in (On.TEXT, On.DATA, On.PDF) else ():
+        for fault in faults_of(rule) if rule.meta.on in (On.TEXT, On.DATA, On.PDF, On.PICTURE) else ():
             yield from (item for item in _planted(rule, fault, sources, data) if not left_out(fault, item.form))
 
 
 def _planted(rule: Rule, fault: Fault, sources: Sequence[Path], data: Path) -> Iterator[Mutant]:
     if rule.meta.on is On.TEXT:
         return _in_markdown(rule, fault, sources[fault.number % len(sources)])
+    if rule.meta.on is On.PICTURE:
+        return _in_picture(rule, fault)
     return _in_table(rule, fault, data) if rule.meta.on is On.DATA else _in_pdf(rule, fault)
 
 
@@ -137,3 +142,17 @@ def _in_pdf(rule: Rule, fault: Fault) -> Iterator[Mutant]:
             file.write_bytes(make_pdf(description))
             found = told(judge(rule, read_pdf("docs/example.pdf", file)))
         yield mutant(fault, form, "PDF", fate(fault, found, {}))
+
+
+# --- pictures ---
+
+
+def _in_picture(rule: Rule, fault: Fault) -> Iterator[Mutant]:
+    described: dict[str, Any] = yaml.safe_load(fault.example.code)
+    forms = [("as_is", described)]
+    if "format" not in described and not {"broken", "iptc"} & set(described):  # a JPEG; the others keep it otherwise
+        forms.append(("webp", {**described, "format": "WEBP"}))
+    for form, description in forms:
+        path = f"docs/example.{str(description.get('format', 'JPEG')).lower()}"
+        found = told(judge(rule, read_picture(path, make_picture(description))))
+        yield mutant(fault, form, "画像", fate(fault, found, {}))

@@ -15,14 +15,18 @@ Told = Mapping[tuple[Result, str], int]
 
 
 class Fate(StrEnum):
-    """CAUGHT: the rule said all that is claimed of it. ASKED: a person was asked where it should have failed.
+    """CAUGHT: the rule said all that is claimed of it, or was sure where only a question is.
 
-    MISSED: it said less than that. BROKEN: the rule or the visit broke down.
+    ASKED: a person was asked where it should have failed.
+
+    MISSED: it said less than that. CURED: the site's own style undid the fault, as the browser showed. BROKEN: the
+    rule or the visit broke down.
     """
 
     CAUGHT = "caught"
     ASKED = "asked"
     MISSED = "missed"
+    CURED = "cured"
     BROKEN = "broken"
 
 
@@ -53,7 +57,16 @@ def fate(fault: Fault, found: Told, clean: Told) -> Fate:
     sure = any(result is Result.FAILED and count > 0 for (result, _), count in more.items())
     if all(by_key[key] >= count for key, count in fault.keys.items()):
         return Fate.CAUGHT if sure or fault.result is Result.CANT_TELL else Fate.ASKED
+    unsaid = sum(max(0, count - by_key[key]) for key, count in fault.keys.items())
+    if fault.result is Result.CANT_TELL and _other_failures(fault, more) >= unsaid:
+        return Fate.CAUGHT  # what stands around it in the page made the rule sure
     return Fate.ASKED if by_key and not sure and fault.result is Result.FAILED and sum(by_key.values()) else Fate.MISSED
+
+
+def _other_failures(fault: Fault, said: Told) -> int:
+    """How often the rule was sure of something that the example does not even ask."""
+    counts = (n for (result, key), n in said.items() if result is Result.FAILED and key not in fault.keys)
+    return sum(max(0, count) for count in counts)
 
 
 def mutant(fault: Fault, form: str, where: str, ending: Fate, note: str = "") -> Mutant:

@@ -7,16 +7,17 @@ import shutil
 import tempfile
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
 from bs4 import Tag
 
+from benchmarks.mutation.cured import cured
 from benchmarks.mutation.faults import Fault, faults_of
 from benchmarks.mutation.limits import left_out
 from benchmarks.mutation.mutant import Fate, Mutant, fate, mutant, told
-from benchmarks.mutation.planting import AT_TOP, PLANTED, Markup, forms_for, host, planted, taken_apart
+from benchmarks.mutation.planting import OF_FOCUS, PLANTED, Markup, forms_for, host, planted, taken_apart
 from benchmarks.mutation.visiting import Visiting
 from checks.evaluate import judge_page
 from checks.evidence import PageEvidence
@@ -94,12 +95,12 @@ class _Group:
             shutil.copytree(self.garden.site, folder, dirs_exist_ok=True)
             caught, rest = self._together(folder, plants)
             yield from caught
-            yield from self._alone(folder, rest)
+            yield from self._cured(folder, list(self._alone(folder, rest)))
 
     def _plants(self, rule: Rule) -> Iterator[_Plant]:
         for fault in faults_of(rule):
             parts = taken_apart(fault.example.code)
-            for form in ("top",) if rule.id in AT_TOP else forms_for(parts, operated=bool(self.needs)):
+            for form in forms_for(rule.id, parts, operated=bool(self.needs)):
                 if not left_out(fault, form):
                     yield _Plant(fault, parts, form)
 
@@ -142,6 +143,15 @@ class _Group:
             ending = Fate.BROKEN if problem else fate(fault, said, usual)
             yield mutant(fault, bed.plants[0].form, self.garden.hosts[bed.host].url, ending, problem)
 
+    def _cured(self, folder: Path, found: Sequence[Mutant]) -> Iterator[Mutant]:
+        """The mutants, those marked whose fault the site's own style undid."""
+        missed = [item for item in found if item.rule in OF_FOCUS and item.fate is Fate.MISSED and item.form != "bare"]
+        hosts = {host.url: host.markup for host in self.garden.hosts}
+        parts = {(f.rule, f.number): taken_apart(f.example.code) for r in self.rules.values() for f in faults_of(r)}
+        plants = [(hosts[item.where], parts[item.rule, item.number], item.form) for item in missed]
+        undone = [item for item, is_cured in zip(missed, cured(folder, plants), strict=True) if is_cured]
+        yield from (replace(item, fate=Fate.CURED) if item in undone else item for item in found)
+
     def _visit(self, folder: Path, beds: Sequence[_Bed]) -> Mapping[str, PageEvidence]:
         for bed in beds:
             markup = self.garden.hosts[bed.host].markup
@@ -156,7 +166,7 @@ def _beds(plants: Sequence[_Plant], size: int) -> Iterator[list[_Plant]]:
     """Faults of one form that can stand together: pieces of a body, those of one rule far from each other."""
     by_form: dict[str, list[_Plant]] = defaultdict(list)
     for plant in sorted(plants, key=lambda plant: plant.fault.number):
-        if not plant.parts.whole:
+        if not plant.parts.whole and plant.form != "whole":
             by_form[plant.form].append(plant)
     for some in by_form.values():
         count = -(-len(some) // size)

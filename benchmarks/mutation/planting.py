@@ -17,12 +17,18 @@ FORMS: Final[Mapping[str, str]] = {
     "alone": "本文のすべてと置きかえ",
     "top": "ページの始め（本文へ進むリンクと置きかえ）",
     "rewritten": "書き方だけを変えて（大文字のタグ、属性の順番、引用符）",
+    "whole": "ページの全体（上の部分、メニュー、下の案内も）と置きかえ",
+    "bare": "サイトの書式を外したページの、本文の終わり",
 }
 """Forms a fault is planted in, with their Japanese names."""
 OPERATED: Final = ("plain", "details", "cell", "footer", "alone")
 """Forms for faults that show when somebody uses the page: using it takes time."""
 AT_TOP: Final = frozenset({"html/skip-link"})
 """Rules about what every page of the site has at its top, and which a fault has to take the place of."""
+ALL_OF_IT: Final = frozenset({"html/language-text", "html/page-empty", "axe/bypass"})
+"""Rules about a page as a whole: beside what the page already has, their faults are none."""
+OF_FOCUS: Final = frozenset({"probe/focus-contrast", "probe/focus-visible"})
+"""Rules about what shows where the focus is: the site's own style sheets may show it in spite of the fault."""
 PLANTED: Final = "data-planted"
 WHOLE: Final = ("plain", "alone")
 """Forms for a fault that is a whole page: its head and attributes are planted too."""
@@ -47,6 +53,8 @@ _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 _LINK = re.compile(r'\b(?P<name>href|src|action)="(?!#|/|[a-z]+:)(?P<address>[^"]*)"')
 _SKIP = re.compile(r'<a class="skip"[^>]*>.*?</a>', re.DOTALL)
 _LOADED = re.compile(r"<link\b[^>]*>|<script\b.*?</script>", re.DOTALL)
+_SHEET = re.compile(r'<link\b[^>]*\brel="?stylesheet\b[^>]*>', re.IGNORECASE)
+_INSIDE_BODY = re.compile(r"(?P<start><body\b[^>]*>).*(?P<end></body>)", re.IGNORECASE | re.DOTALL)
 _ARTICLE = re.compile(r"(?P<start><article\b[^>]*>)(?P<inside>.*)(?P<end></article>)", re.DOTALL)
 _TAG = re.compile(r"<(?P<name>[a-z][a-z0-9]*)(?P<attributes>(?:\s+[a-z][\w:-]*=\"[^\"'<>]*\")*)\s*>")
 _ATTRIBUTE = re.compile(r"[a-z][\w:-]*=\"[^\"]*\"")
@@ -115,11 +123,17 @@ def host(markup: str, url: str) -> str:
     return _LINK.sub(absolute, _POLICY.sub("", markup))
 
 
-def forms_for(fault: Markup, *, operated: bool) -> tuple[str, ...]:
-    """The forms a fault is planted in. operated: whether it shows only when somebody uses the page."""
+def forms_for(rule: str, fault: Markup, *, operated: bool) -> tuple[str, ...]:
+    """The forms a fault of a rule is planted in. operated: whether it shows only when somebody uses the page."""
+    if rule in AT_TOP:
+        return ("top",)
+    if rule in ALL_OF_IT:
+        return ("whole",)
+    if rule in OF_FOCUS:
+        return (*OPERATED, "bare")
     if fault.whole:
         return WHOLE
-    left_out = {"top"} if _rewritten(fault.inside) != fault.inside else {"top", "rewritten"}
+    left_out = {"top", "whole", "bare", *(() if _rewritten(fault.inside) != fault.inside else ("rewritten",))}
     return tuple(form for form in (OPERATED if operated else FORMS) if form not in left_out)
 
 
@@ -139,6 +153,10 @@ def planted(page: str, faults: Sequence[Markup], form: str) -> str:
         if not found:
             raise ValueError("the page has no footer")
         return f"{before}{inside}{found}{after}"
+    if form == "whole":
+        return _INSIDE_BODY.sub(lambda body: f"{body['start']}\n{inside}\n{body['end']}", page, count=1)
+    if form == "bare":
+        page = _SHEET.sub("", page)
     if form == "top":
         return _SKIP.sub(lambda _: inside, page, count=1)
     article = _ARTICLE.search(page)

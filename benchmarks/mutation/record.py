@@ -59,9 +59,11 @@ def _entry(rule: Rule, own: Sequence[Mutant], day: str) -> dict[str, Any]:
     survivors = [
         {"fault": item.number, "keys": list(item.keys), "form": item.form, "fate": item.fate.value}
         for item in own
-        if item.fate is not Fate.CAUGHT
+        if item.fate not in (Fate.CAUGHT, Fate.CURED)
     ]
-    return {"digest": digest(rule), "day": day, **{fate.value: counts[fate] for fate in Fate}, "survivors": survivors}
+    cured = [{"fault": item.number, "form": item.form} for item in own if item.fate is Fate.CURED]
+    figures = {fate.value: counts[fate] for fate in Fate if fate is not Fate.CURED}
+    return {"digest": digest(rule), "day": day, **figures, "cured": cured, "survivors": survivors}
 
 
 def write_record(root: Path, record: Mapping[str, Any]) -> None:

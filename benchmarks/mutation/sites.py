@@ -1,5 +1,6 @@
 """Plants faults that only several pages together show: pages of a rule's example among all clean pages of the site."""
 
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,8 +21,9 @@ from checks.rule import Judged, On, Rule, SiteTarget, judge
 from checks.states import STATES
 from checks.subject import Page, Site
 
-FORMS: Final = ("plain", "start", "alone", "footer")
+FORMS: Final = ("plain", "start", "alone", "footer", "whole")
 _FOLDER: Final = "group"
+_MAIN_HEADING = re.compile(r"<h1\b.*?</h1>", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -77,10 +79,16 @@ class Sites:
                     url = f"{place}{example.page}"
                     path = folder / url.lstrip("/")
                     path.parent.mkdir(parents=True, exist_ok=True)
-                    markup = planted(chosen.markup, [taken_apart(example.code)], form)
-                    path.write_text(markup, encoding="utf-8")
+                    path.write_text(with_example(chosen.markup, example.code, form), encoding="utf-8")
                     urls[example.page] = url
                 yield _Group(form, chosen, here, urls)
+
+
+def with_example(host: str, code: str, form: str) -> str:
+    """The clean page with the example in it; a page has one main heading, and the example's says what it is about."""
+    if "<h1" in code:
+        host = _MAIN_HEADING.sub("", host, count=1)
+    return planted(host, [taken_apart(code)], form)
 
 
 def _looked_at(

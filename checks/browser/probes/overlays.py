@@ -25,22 +25,29 @@ async def collect(visit: Visit) -> Mapping[str, Any]:
     await page.evaluate(_SCRIPT)
     count = await page.evaluate("() => __overlays.count")
     found: list[dict[str, Any]] = []
-    untouched = False
+    untouched = fresh = False
     for number in range(count):
         if not untouched:
-            await visit.reload()
-            await page.evaluate(_SCRIPT)
-        opened = await _try(page, number)
-        untouched = opened is None
+            await _anew(visit)
+            fresh = True
+        ready = await page.evaluate("n => __overlays.focus(n)", number)
+        if not ready and not fresh:  # what was tried before may have hidden it
+            await _anew(visit)
+            ready = await page.evaluate("n => __overlays.focus(n)", number)
+        opened = await _try(page, number) if ready else None
+        untouched, fresh = opened is None, not ready
         if opened is not None:
             found.append(opened)
     return {"opened": found} if count else {}
 
 
+async def _anew(visit: Visit) -> None:
+    await visit.reload()
+    await visit.page.evaluate(_SCRIPT)
+
+
 async def _try(page: Page, number: int) -> dict[str, Any] | None:
-    """What Enter on one control opened, None for nothing."""
-    if not await page.evaluate("n => __overlays.focus(n)", number):
-        return None
+    """What Enter on one control that has the focus opened, None for nothing."""
     await page.keyboard.press("Enter")
     opened: dict[str, Any] | None = await page.evaluate("n => __overlays.opened(n)", number)
     if opened is None:
