@@ -131,7 +131,17 @@ def test_what_the_sites_own_style_undoes_is_told_by_a_browser_and_not_taken_for_
     sheet = ":focus-visible { outline: 3px solid #000; box-shadow: 0 0 0 2px #ff0 }"
     (tmp_path / "site.css").write_text(sheet, encoding="utf-8")
     page = PAGE.replace("</head>", '<link rel="stylesheet" href="/site.css"></head>')
-    assert cured(tmp_path, [(page, taken_apart(code), "plain") for code in (QUIET, LOUD)]) == [True, False]
+    for of_focus, undone in ((True, [True, False, False]), (False, [False, False, False])):
+        plants = [(page, taken_apart(code), "plain", of_focus) for code in (QUIET, LOUD, "<p>文</p>")]
+        assert cured(tmp_path, plants) == undone
+
+
+def test_only_styles_that_the_site_overrules_count_as_undone_where_the_focus_is_no_matter(tmp_path: Path) -> None:
+    (tmp_path / "site.css").write_text("main a { text-decoration: underline }", encoding="utf-8")
+    page = PAGE.replace("</head>", '<link rel="stylesheet" href="/site.css"></head>')
+    plain = taken_apart('<style>a { text-decoration: none }</style><a href="#m">計画</a>')
+    sure = taken_apart('<style>a { text-decoration: none !important }</style><a href="#m">計画</a>')
+    assert cured(tmp_path, [(page, plain, "plain", False), (page, sure, "plain", False)]) == [True, False]
 
 
 def test_a_page_without_the_sites_style_sheets_keeps_everything_else() -> None:

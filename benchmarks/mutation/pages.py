@@ -17,7 +17,17 @@ from benchmarks.mutation.cured import cured
 from benchmarks.mutation.faults import Fault, faults_of
 from benchmarks.mutation.limits import left_out
 from benchmarks.mutation.mutant import Fate, Mutant, fate, mutant, told
-from benchmarks.mutation.planting import OF_FOCUS, PLANTED, Markup, forms_for, host, planted, taken_apart
+from benchmarks.mutation.planting import (
+    OF_FOCUS,
+    OPERATED,
+    PLANTED,
+    Markup,
+    forms_for,
+    host,
+    own_style,
+    planted,
+    taken_apart,
+)
 from benchmarks.mutation.visiting import Visiting
 from checks.evaluate import judge_page
 from checks.evidence import PageEvidence
@@ -145,11 +155,12 @@ class _Group:
 
     def _cured(self, folder: Path, found: Sequence[Mutant]) -> Iterator[Mutant]:
         """The mutants, those marked whose fault the site's own style undid."""
-        missed = [item for item in found if item.rule in OF_FOCUS and item.fate is Fate.MISSED and item.form != "bare"]
+        missed = [item for item in found if item.fate is Fate.MISSED and item.form in OPERATED]
         hosts = {host.url: host.markup for host in self.garden.hosts}
         parts = {(f.rule, f.number): taken_apart(f.example.code) for r in self.rules.values() for f in faults_of(r)}
-        plants = [(hosts[item.where], parts[item.rule, item.number], item.form) for item in missed]
-        undone = [item for item, is_cured in zip(missed, cured(folder, plants), strict=True) if is_cured]
+        styled = [item for item in missed if own_style(parts[item.rule, item.number])]
+        plants = [(hosts[i.where], parts[i.rule, i.number], i.form, i.rule in OF_FOCUS) for i in styled]
+        undone = [item for item, is_cured in zip(styled, cured(folder, plants), strict=True) if is_cured]
         yield from (replace(item, fate=Fate.CURED) if item in undone else item for item in found)
 
     def _visit(self, folder: Path, beds: Sequence[_Bed]) -> Mapping[str, PageEvidence]:

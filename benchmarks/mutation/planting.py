@@ -129,12 +129,17 @@ def forms_for(rule: str, fault: Markup, *, operated: bool) -> tuple[str, ...]:
         return ("top",)
     if rule in ALL_OF_IT:
         return ("whole",)
-    if rule in OF_FOCUS:
-        return (*OPERATED, "bare")
     if fault.whole:
         return WHOLE
     left_out = {"top", "whole", "bare", *(() if _rewritten(fault.inside) != fault.inside else ("rewritten",))}
-    return tuple(form for form in (OPERATED if operated else FORMS) if form not in left_out)
+    if not operated:
+        return tuple(form for form in FORMS if form not in left_out)
+    return (*OPERATED, "bare") if own_style(fault) else OPERATED
+
+
+def own_style(fault: Markup) -> bool:
+    """Whether a piece of a body brings styles of its own, which the site's style sheets may overrule."""
+    return "<style" in fault.inside and not fault.whole
 
 
 def planted(page: str, faults: Sequence[Markup], form: str) -> str:
