@@ -238,7 +238,9 @@
   };
   // Words of the main content that were shown at the start, are not now, and that no control seems to bring back.
   const lost = () => {
-    if (document.querySelector("[aria-expanded=false], summary, main [aria-controls]")) return [];
+    // A menu of the page's top brings back no text of the main content.
+    const main = document.querySelector("main, [role=main]");
+    if ((main ?? document).querySelector("[aria-expanded=false], summary") || main?.querySelector("[aria-controls]")) return [];
     const texts = fresh();
     const plain = (node) => node.data.replace(/\s+/g, "");
     const now = texts.map((text) => plain(text.node)).join("");
