@@ -72,16 +72,19 @@ class Sites:
         for heading in dict.fromkeys(fault.example.heading for fault in faults):
             here = tuple(fault for fault in faults if fault.example.heading == heading)
             for turn, form in enumerate(FORMS):
-                chosen = self.hosts[(here[0].number + turn) % len(self.hosts)]
                 place = f"/{_FOLDER}/{rule.id}/{here[0].number}/{form}"
                 urls = {}
-                for example in here[0].beside:
+                # Each in a clean page of its own: in one and the same, pages that ought to differ would be alike.
+                for number, example in enumerate(here[0].beside, here[0].number + turn):
                     url = f"{place}{example.page}"
                     path = folder / url.lstrip("/")
                     path.parent.mkdir(parents=True, exist_ok=True)
-                    path.write_text(with_example(chosen.markup, example.code, form), encoding="utf-8")
+                    path.write_text(with_example(self._host(number).markup, example.code, form), encoding="utf-8")
                     urls[example.page] = url
-                yield _Group(form, chosen, here, urls)
+                yield _Group(form, self._host(here[0].number + turn), here, urls)
+
+    def _host(self, number: int) -> Host:
+        return self.hosts[number % len(self.hosts)]
 
 
 def with_example(host: str, code: str, form: str) -> str:

@@ -238,9 +238,9 @@
   };
   // Words of the main content that were shown at the start, are not now, and that no control seems to bring back.
   const lost = () => {
-    // A menu of the page's top brings back no text of the main content.
-    const main = document.querySelector("main, [role=main]");
-    if ((main ?? document).querySelector("[aria-expanded=false], summary") || main?.querySelector("[aria-controls]")) return [];
+    // A menu at the top of the page brings back no text of the main content.
+    const openers = [...document.querySelectorAll("[aria-expanded=false], summary, main [aria-controls]")];
+    if (openers.some((opener) => !opener.closest("header, nav, footer, [role=banner], [role=navigation]"))) return [];
     const texts = fresh();
     const plain = (node) => node.data.replace(/\s+/g, "");
     const now = texts.map((text) => plain(text.node)).join("");
