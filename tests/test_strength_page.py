@@ -69,6 +69,16 @@ def test_the_page_counts_faults_by_criterion_and_names_what_was_missed(tmp_path:
     assert "- 聞くわけです。画像（表のマスの中）" in text.partition("## 植えなかった形")[0]
 
 
+def test_a_fault_that_the_sites_own_style_undid_is_told_and_not_counted(tmp_path: Path) -> None:
+    undone = [{"fault": 1, "form": "cell"}, {"fault": 2, "form": "cell"}]
+    text = strength_page(
+        written(tmp_path, record(**{"html/link-name": entry("html/link-name", caught=2, cured=undone)}))
+    )
+    told = text.partition("## サイトの書式が打ち消したまちがい")[2]
+    assert f"- {RULES['html/link-name'].title}：2（表のマスの中）" in told
+    assert "- 植えたまちがい：2" in text
+
+
 def test_a_share_is_never_rounded_up_to_all() -> None:
     assert share(1999, 2000) == "99.9%"
     assert share(2000, 2000) == "100%"
