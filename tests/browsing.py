@@ -28,8 +28,12 @@ class Collecting:
         axe: bool = False,
         probes: Iterable[str] = (),
         timeout: float = 90,
+        tabs: int = 1,
     ) -> dict[str, PageEvidence]:
-        """Evidence of every .html file. files: url ("/index.html") → content; all are served together."""
+        """Evidence of every .html file. files: url ("/index.html") → content; all are served together.
+
+        tabs: how many are looked at at a time, which is quicker where looking is mostly waiting.
+        """
         with tempfile.TemporaryDirectory() as folder:
             for url, content in files.items():
                 path = Path(folder, url.lstrip("/"))
@@ -37,12 +41,15 @@ class Collecting:
                 path.write_text(content, encoding="utf-8")
             with server.serve(Path(folder)) as origin:
                 job = browser.Job(states, timeout, browser.probes_named(probes), axe)
-                collector = browser.Collector(self._browser, origin, job)
+                collectors = [browser.Collector(self._browser, origin, job) for _ in range(tabs)]
                 pages = [(url, content) for url, content in files.items() if url.endswith(".html")]
+                found: list[PageEvidence] = []
                 try:
-                    return {url: self._runner.run(collector.collect(url, content)) for url, content in pages}
+                    self._runner.run(browser.collect_all(pages, collectors, found.append))
                 finally:
-                    self._runner.run(collector.close())
+                    for collector in collectors:
+                        self._runner.run(collector.close())
+                return {evidence.url: evidence for evidence in found}
 
 
 @contextmanager

@@ -86,7 +86,8 @@ def test_every_example_comes_out_as_its_info_string_says(rule: Rule, collect: Co
         for heading in dict.fromkeys(e.heading for e in examples):
             check_site(rule, [e for e in examples if e.heading == heading], collect)
     else:
-        evidence = collect.pages({f"/{i}.html": e.html for i, e in enumerate(examples)}, probes=rule.meta.needs)
+        pages = {f"/{i}.html": e.html for i, e in enumerate(examples)}
+        evidence = collect.pages(pages, probes=rule.meta.needs, tabs=4)
         for i, example in enumerate(examples):
             assert answer(judged_page(rule, evidence[f"/{i}.html"]), lines=False) == expected(example), (
                 f"line {example.line}"
