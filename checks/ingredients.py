@@ -16,6 +16,9 @@ FOLDER = "folder"
 """What stands for the digest of a folder."""
 
 _PACKAGE = Path(__file__).parent
+_AFTERWARDS = frozenset({"reporters", "review"})
+"""Folders of the program that only read what the rules have said."""
+
 _LIBRARIES = ("beautifulsoup4", "html5lib", "pydantic", "soupsieve")
 
 
@@ -76,7 +79,8 @@ def judged_by(rules: Iterable[str], states: Iterable[str]) -> str:
 
 @cache
 def _whole_program() -> str:
-    return _digest_of(path for path in _PACKAGE.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    files = (path for path in _PACKAGE.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    return _digest_of(path for path in files if path.relative_to(_PACKAGE).parts[0] not in _AFTERWARDS)
 
 
 @cache

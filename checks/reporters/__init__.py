@@ -2,7 +2,8 @@
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -11,6 +12,7 @@ from checks.errors import ConfigError, ReportError
 from checks.model import Report
 
 Render = Callable[[Report], str]
+Pieces = Callable[[Report], Iterator[str]]
 
 
 @cache
@@ -19,6 +21,13 @@ def formats() -> Mapping[str, Render]:
     names = [info.name for info in pkgutil.iter_modules(__path__) if not info.name.startswith("_")]
     modules = {name.removesuffix("_report"): importlib.import_module(f"{__name__}.{name}") for name in sorted(names)}
     return MappingProxyType({name: module.render for name, module in sorted(modules.items())})
+
+
+def _pieces(name: str) -> Pieces:
+    """What gives a format a little at a time; a module whose text grows with the site has a function for that."""
+    whole = formats()[name]
+    pieces: Pieces | None = getattr(sys.modules[whole.__module__], "pieces", None)
+    return pieces or (lambda report: iter([whole(report)]))
 
 
 def terminal(report: Report, *, color: bool, width: int | None = None) -> str:
@@ -50,10 +59,11 @@ def write(report: Report, name: str, path: Path) -> None:
     """
     if name not in formats():
         raise ConfigError(f"報告の形式「{name}」は知りません。使えるのは {'、'.join(formats())} です。")
-    text = formats()[name](report)
+    pieces = _pieces(name)(report)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+        with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+            file.writelines(pieces)
     except OSError as error:
         raise ReportError(
             f"報告を {path} に書けません（{error.strerror or error}）。場所と空き容量を確かめてください。"

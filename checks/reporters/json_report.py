@@ -1,8 +1,9 @@
 """The contract: everything the report knows as JSON, held by checks/report.schema.json, one outcome in each line."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
+from itertools import groupby
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -22,26 +23,42 @@ def render(report: Report) -> str:
     `planned` lists every question the audit promised to answer as [rule, page, state]; whoever doubts the verdict
     can check that `outcomes` answers each.
     """
-    pages = sorted(report.pages, key=lambda page: page.url)
-    members = {
-        "schema": _text(SCHEMA),
-        "verdict": _text(verdict(report)),
-        "standard": _text(report.standard),
-        "gate_next_standard": _text(report.gate_next_standard),
-        "states": _text(report.states),
-        "commit": _text(report.commit),
-        "versions": _text(dict(sorted(report.versions))),
-        "problems": _lines(report.problems),
-        "day": _text(report.day),
-        "gate_questions": _text(report.gate_questions),
-        "open_before": _text(report.open_before),
-        "exceptions": _lines(report.exceptions),
-        "record_problems": _lines(report.record_problems),
-        "planned": _lines(sorted(report.planned)),
-        "pages": _lines(pages),
-        "outcomes": _joined(text for *_, text in sorted((o.page, o.rule, o.state, _text(o)) for o in report.outcomes)),
+    return "".join(pieces(report))
+
+
+def pieces(report: Report) -> Iterator[str]:
+    """The text of `render` a little at a time: of a large site, it is larger than all the audit holds."""
+    members: dict[str, Iterable[str]] = {
+        "schema": [_text(SCHEMA)],
+        "verdict": [_text(verdict(report))],
+        "standard": [_text(report.standard)],
+        "gate_next_standard": [_text(report.gate_next_standard)],
+        "states": [_text(report.states)],
+        "commit": [_text(report.commit)],
+        "versions": [_text(dict(sorted(report.versions)))],
+        "problems": _lines(map(_text, report.problems)),
+        "day": [_text(report.day)],
+        "gate_questions": [_text(report.gate_questions)],
+        "open_before": [_text(report.open_before)],
+        "exceptions": _lines(map(_text, report.exceptions)),
+        "record_problems": _lines(map(_text, report.record_problems)),
+        "planned": _lines(map(_text, sorted(report.planned))),
+        "pages": _lines(map(_text, sorted(report.pages, key=lambda page: page.url))),
+        "outcomes": _lines(_outcomes(report)),
     }
-    return "{\n" + ",\n".join(f'"{name}": {text}' for name, text in members.items()) + "\n}\n"
+    before = "{\n"
+    for name, parts in members.items():
+        yield f'{before}"{name}": '
+        yield from parts
+        before = ",\n"
+    yield "\n}\n"
+
+
+def _outcomes(report: Report) -> Iterator[str]:
+    """The outcomes, ordered by page, rule, state and then by their text."""
+    ordered = sorted(report.outcomes, key=lambda outcome: (outcome.page, outcome.rule, outcome.state))
+    for _, same in groupby(ordered, key=lambda outcome: (outcome.page, outcome.rule, outcome.state)):
+        yield from sorted(map(_text, same))
 
 
 def parse(text: str) -> Report:
@@ -67,18 +84,21 @@ def parse(text: str) -> Report:
     return report
 
 
-def _lines(items: Iterable[object]) -> str:
-    return _joined(map(_text, items))
-
-
-def _joined(texts: Iterable[str]) -> str:
-    lines = ",\n".join(texts)
-    return f"[\n{lines}\n]" if lines else "[]"
+def _lines(texts: Iterable[str]) -> Iterator[str]:
+    """A list with one text in each line."""
+    before = "[\n"
+    for text in texts:
+        yield before + text
+        before = ",\n"
+    yield "\n]" if before == ",\n" else "[]"
 
 
 def _text(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, default=_members)
+    return _ENCODER.encode(value)
 
 
 def _members(record: Outcome | PageRecord | Target | Location | ExceptionRecord) -> dict[str, object]:
     return {field.name: getattr(record, field.name) for field in fields(record) if field.name != "seconds"}
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, default=_members)
