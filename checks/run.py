@@ -165,6 +165,8 @@ def _judged(plan: Plan, settings: Settings, paths: Sequence[Path], pdf_folder: P
     folder = cache.folder_for(inputs.root, inputs.site, FOLDER) if settings.cache else None
     kept = Verdicts(folder, plan.rules, plan.states, inputs.sources) if folder else None
     assessed = assess(plan, stored, pdfs, kept)
+    if kept:
+        kept.tidy()
     versions = {name: version for made in assessed.versions for name, version in made.items()}
     return Report(
         standard=settings.standard,

@@ -1,9 +1,11 @@
 """What rules said of a page is used again while all that led to it is the same, and never a moment longer."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
+import time
 import weakref
 from collections.abc import Mapping
 from dataclasses import replace
@@ -138,6 +140,19 @@ def test_a_verdict_that_was_damaged_on_the_disk_is_not_used(project: Path, spoil
     for path in (project / verdicts.FOLDER).rglob("*.json"):
         path.write_text(spoil(path.read_text(encoding="utf-8")), encoding="utf-8")
     assert render(audit(project)) == before
+
+
+def test_old_verdicts_are_neither_used_nor_kept(project: Path, looked_at: list[str]) -> None:
+    audit(project)
+    looked_at.clear()
+    old = time.time() - 8 * 24 * 3600
+    left = project / verdicts.FOLDER / "another-program" / "a.json"
+    write(left, "{}")
+    for path in (project / verdicts.FOLDER).rglob("*.json"):
+        os.utime(path, (old, old))
+    audit(project)
+    assert set(looked_at) == {f"/{name}.html" for name in BODIES}
+    assert not left.parent.exists()
 
 
 def test_a_page_that_could_not_be_examined_has_no_verdict_to_keep(project: Path, looked_at: list[str]) -> None:
