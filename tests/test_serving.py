@@ -276,6 +276,8 @@ def test_ctrl_c_ends_serve_and_leaves_no_browser_behind(tmp_path: Path) -> None:
         command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
     ) as serving:
         assert serving.stdout is not None
+        late = threading.Timer(180, serving.kill)
+        late.start()
         for line in serving.stdout:
             if "Serving on" in line:
                 page.write_text("# 見本\n\n![](a.png)\n", encoding="utf-8")
@@ -284,4 +286,5 @@ def test_ctrl_c_ends_serve_and_leaves_no_browser_behind(tmp_path: Path) -> None:
         assert browsers()
         os.killpg(serving.pid, signal.SIGINT)  # as a terminal does
         assert serving.wait(30) == 0
+        late.cancel()
     assert browsers() == set()
