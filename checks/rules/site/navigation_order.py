@@ -13,9 +13,9 @@
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import combinations, takewhile
 
 from checks.model import Severity
 from checks.rule import Finding, Message, Meta, On, SiteTarget, failed
@@ -71,10 +71,11 @@ def select(site: Site) -> Iterable[_Order]:
         for menu in menus:
             items = tuple(dict.fromkeys(links.goal(link.href, page).url or link.href for link in menu.links))
             found[menu.key].append((page, menu.number, items))
-        if menus:
+        if len(menus) > 1:
             found[_MENUS].append((page, menus[0].number, tuple(menu.key for menu in menus)))
     for key, places in found.items():
-        usual_of = _Usual(Counter(items for _, _, items in places), 2 if key == _MENUS else _FEWEST_ITEMS)
+        sequences = [items for _, _, items in places]
+        usual_of = _usual_pair(sequences) if key == _MENUS else _Usual(Counter(sequences))
         for page, number, items in places:
             if (usual := usual_of(items)) is not None:
                 yield _Order(page, number, key, items, usual)
@@ -101,21 +102,38 @@ class _Usual:
     A part of a site may have a menu of its own under the same name, so the most common of all would say nothing of it.
     """
 
-    def __init__(self, counts: Counter[tuple[str, ...]], fewest: int) -> None:
-        self._counts, self._fewest = counts, fewest
+    def __init__(self, counts: Counter[tuple[str, ...]]) -> None:
+        self._counts = counts
         self._commonest = [items for items, _ in counts.most_common(_MOST_COMPARED)]
         self._known: dict[tuple[str, ...], tuple[str, ...] | None] = {}
 
     def __call__(self, items: tuple[str, ...]) -> tuple[str, ...] | None:
         if items not in self._known:
             more = takewhile(lambda other: other != items, self._commonest)
-            alike = [other for other in more if _comparable(items, other, self._fewest)]
+            alike = [other for other in more if _comparable(items, other)]
             commoner = (other for other in alike if self._counts[other] > self._counts[items])
             otherwise = (other for other in commoner if _moved(items, other) is not None)
             self._known[items] = next(otherwise, alike[0] if alike else None)
         return self._known[items]
 
 
-def _comparable(items: tuple[str, ...], usual: tuple[str, ...], fewest: int) -> bool:
+def _usual_pair(sequences: Sequence[tuple[str, ...]]) -> Callable[[tuple[str, ...]], tuple[str, ...] | None]:
+    """Finds two menus of a page that stand the other way round on more pages; else what the page itself has.
+
+    Which menus a page has differs from page to page, so that whole sequences of them say little. Of two ways that are
+    as common the first is usual. None where no other page has two of its menus.
+    """
+    counts = Counter(pair for items in sequences for pair in combinations(items, 2))
+    rank = {pair: (-count, number) for number, (pair, count) in enumerate(counts.items())}
+
+    def usual(items: tuple[str, ...]) -> tuple[str, ...] | None:
+        pairs = list(combinations(items, 2))
+        turned = (pair[::-1] for pair in pairs if rank.get(pair[::-1], rank[pair]) < rank[pair])
+        return next(turned, items if any(counts[pair] > 1 for pair in pairs) else None)
+
+    return usual
+
+
+def _comparable(items: tuple[str, ...], usual: tuple[str, ...]) -> bool:
     shared = set(items) & set(usual)
-    return len(shared) >= fewest and 2 * len(shared) >= min(len(set(items)), len(set(usual)))
+    return len(shared) >= _FEWEST_ITEMS and 2 * len(shared) >= min(len(set(items)), len(set(usual)))
