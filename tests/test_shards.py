@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -195,12 +196,13 @@ def remote(tmp_path: Path) -> Iterator[str]:
     config = tmp_path / "server.json"
     config.write_text(json.dumps({"host": "127.0.0.1", **options}), encoding="utf-8")
     command = [sys.executable, "-m", "playwright", "launch-server", "--browser", "chromium", "--config", str(config)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
+    # A session of its own: the server's own programs have to end with it.
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True) as server:
         assert server.stdout is not None
         try:
             yield server.stdout.readline().strip()
         finally:
-            server.terminate()
+            os.killpg(server.pid, signal.SIGTERM)
 
 
 def test_a_browser_elsewhere_sees_our_pages_and_nothing_else_of_the_net(
