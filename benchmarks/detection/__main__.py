@@ -24,12 +24,15 @@ _TOLD = (Result.FAILED, Result.CANT_TELL)
 
 
 def answers(report: Report) -> dict[str, list[dict[str, object]]]:
-    """The report's findings by page, in the form the scorer reads; a page without findings has an empty list."""
+    """The report's findings by page, in the form the scorer reads; a page without findings has an empty list.
+
+    The suites score pages; findings about other files, such as pictures, are left out.
+    """
     found: dict[str, list[dict[str, object]]] = {page.url: [] for page in report.pages}
     seen: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for outcome in report.outcomes:
         key = (outcome.rule, outcome.result.value)
-        if outcome.result in _TOLD and key not in seen[outcome.page]:
+        if outcome.page in found and outcome.result in _TOLD and key not in seen[outcome.page]:
             seen[outcome.page].add(key)
             found[outcome.page].append(
                 {"rule": outcome.rule, "sc": list(outcome.criteria), "outcome": outcome.result.value}
