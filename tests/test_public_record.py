@@ -33,11 +33,11 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = small.project(tmp_path_factory.mktemp("record"), states=("light-1280", "dark-320"))
     small_accessibility(folder)
     in_menu(folder)
+    small.build(folder)
     return folder
 
 
 def test_the_pages_pass_the_audit_before_and_after_a_result_is_recorded(project: Path) -> None:
-    small.build(project)
     assert told(project) == []
     done = command(project, "record")
     assert done.returncode == 0, done.stderr

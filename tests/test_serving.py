@@ -7,7 +7,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -63,8 +64,8 @@ def assert_told_without_fault(project: Path) -> None:
     assert not [found for found in told["found"] if "画像" in found["message"]]
 
 
-def browsers() -> set[int]:
-    """The processes of browsers that this process, or one it started, has started."""
+def browsers(but: Collection[int] = ()) -> set[int]:
+    """The processes of browsers that this process, or one it started, has started; other tests may keep one open."""
     parents: dict[int, int] = {}
     names: dict[int, str] = {}
     for entry in Path("/proc").glob("[0-9]*"):
@@ -76,7 +77,20 @@ def browsers() -> set[int]:
     family = {os.getpid()}
     while new := {child for child, above in parents.items() if above in family} - family:
         family |= new
-    return {process for process in family if names.get(process, "").startswith("chrom")}
+    return {process for process in family if names.get(process, "").startswith("chrom")} - set(but)
+
+
+@pytest.fixture
+def others() -> set[int]:
+    """Browsers that other tests left open."""
+    return browsers()
+
+
+def kill(processes: Iterable[int]) -> None:
+    """Ends them at once."""
+    for process in processes:
+        with suppress(ProcessLookupError):  # it went with one of the others
+            os.kill(process, signal.SIGKILL)
 
 
 @pytest.fixture
@@ -94,7 +108,11 @@ def looks(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[str], bool]]:
 
 
 def test_the_page_that_was_saved_is_told_first_in_its_first_state_and_one_browser_stays(
-    project: Path, editing: BackgroundAudit, looks: list[tuple[list[str], bool]], capsys: pytest.CaptureFixture[str]
+    project: Path,
+    others: set[int],
+    editing: BackgroundAudit,
+    looks: list[tuple[list[str], bool]],
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     words: list[str] = []
     told = editing._tell
@@ -112,50 +130,49 @@ def test_the_page_that_was_saved_is_told_first_in_its_first_state_and_one_browse
     assert "はじめの見え方" in words[0]
     assert "見つかったもの" in words[1]
     assert "はじめの見え方を調べました（保存から" in capsys.readouterr().out
-    first = browsers()
+    first = browsers(others)
     ended = saved(editing, project, {"index": FAULT, "bousai": "<p>別の本文</p>"})
     assert ended is not None
     assert ended.wait(120)
-    assert min(browsers()) == min(first)
+    assert min(browsers(others)) == min(first)
     assert shown(project)["/index.html"]["found"]
 
 
-def test_a_browser_that_died_is_started_anew(project: Path, editing: BackgroundAudit) -> None:
+def test_a_browser_that_died_is_started_anew(project: Path, others: set[int], editing: BackgroundAudit) -> None:
     saved(editing, project, {})
     ended = saved(editing, project, {"index": FAULT})
     assert ended is not None
     assert ended.wait(120)
-    first = browsers()
-    for process in first:
-        os.kill(process, signal.SIGKILL)
+    first = browsers(others)
+    kill(first)
     ended = saved(editing, project, {"index": "<p>本文</p>"})
     assert ended is not None
     assert ended.wait(120)
     assert_told_without_fault(project)
-    assert browsers().isdisjoint(first)
+    assert browsers(others).isdisjoint(first)
 
 
 def test_a_browser_that_dies_while_it_looks_is_started_anew_too(
-    project: Path, editing: BackgroundAudit, monkeypatch: pytest.MonkeyPatch
+    project: Path, others: set[int], editing: BackgroundAudit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     killed: set[int] = set()
 
     audit = run.audit_saved
 
-    def kill(site: Path, root: Path, settings: Any, sources: Mapping[str, Source], look: Look) -> Report:
+    def killing(site: Path, root: Path, settings: Any, sources: Mapping[str, Source], look: Look) -> Report:
         def once() -> None:
-            while not (found := browsers()):
+            while not browsers(others):
                 time.sleep(0.05)
             time.sleep(0.3)
-            for process in found:
-                os.kill(process, signal.SIGKILL)
+            found = browsers(others)
+            kill(found)
             killed.update(found)
 
         if not killed:
             threading.Thread(target=once).start()
         return audit(site, root, settings, sources, look)
 
-    monkeypatch.setattr(background, "audit_saved", kill)
+    monkeypatch.setattr(background, "audit_saved", killing)
     saved(editing, project, {})
     ended = saved(editing, project, {"index": "<p>本文</p>"})
     assert ended is not None
@@ -260,7 +277,7 @@ hooks: [{hooks}/audit.py]
 """
 
 
-def test_ctrl_c_ends_serve_and_leaves_no_browser_behind(tmp_path: Path) -> None:
+def test_ctrl_c_ends_serve_and_leaves_no_browser_behind(tmp_path: Path, others: set[int]) -> None:
     (tmp_path / "docs").mkdir()
     (tmp_path / "theme").mkdir()
     (tmp_path / "pyproject.toml").write_text(STATES, encoding="utf-8")
@@ -283,8 +300,8 @@ def test_ctrl_c_ends_serve_and_leaves_no_browser_behind(tmp_path: Path) -> None:
                 page.write_text("# 見本\n\n![](a.png)\n", encoding="utf-8")
             if "はじめの見え方を調べました" in line:
                 break
-        assert browsers()
+        assert browsers(others)
         os.killpg(serving.pid, signal.SIGINT)  # as a terminal does
         assert serving.wait(30) == 0
         late.cancel()
-    assert browsers() == set()
+    assert browsers(others) == set()

@@ -98,7 +98,7 @@ def _test(_: Sequence[str]) -> int:
         ("整形（ruff format）", _python("-m", "ruff", "format", "--check", ".", "run")),
         ("型（mypy）", _python("-m", "mypy")),
         ("部屋の上下（lint-imports）", [environment.program(ROOT, "lint-imports")]),
-        ("試験（pytest）", _python("-m", "pytest", "-n", "auto", "--dist", "loadgroup", "--durations=40")),
+        ("試験（pytest）", _python("-m", "pytest", "-n", "auto", "--durations=40")),
     ]
     codes: dict[str, int] = {}
     for title, command in steps:
