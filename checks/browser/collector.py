@@ -2,8 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -62,10 +62,12 @@ class Collector:
         problem = ""
         self._loaded()
         try:
-            async with asyncio.timeout(self._job.timeout):
-                await self._visit(looking)
+            async with asyncio.timeout(self._job.timeout) as limit:
+                with _ended_with(self._browser, limit):
+                    await self._visit(looking)
         except TimeoutError:
-            problem = f"{self._job.timeout:.0f}秒たっても調べ終わりませんでした。"
+            late = f"{self._job.timeout:.0f}秒たっても調べ終わりませんでした。"
+            problem = late if self._browser.is_connected() else "調べている途中でブラウザが止まりました。"
         except (Error, CollectError) as error:
             problem = first_line(error)
         versions = {"axe-core": AXE_VERSION, "chromium": self._browser.version}
@@ -227,6 +229,20 @@ async def _answer(dialog: Dialog) -> None:
     """Turns questions down, but lets a page go that asks whether to stay."""
     with suppress(Error):
         await (dialog.accept() if dialog.type == "beforeunload" else dialog.dismiss())
+
+
+@contextmanager
+def _ended_with(browser: Browser, limit: asyncio.Timeout) -> Iterator[None]:
+    """Lets the time be over when the browser dies: some questions to a dead one are never answered."""
+
+    def end(_: Browser) -> None:
+        limit.reschedule(asyncio.get_running_loop().time())
+
+    browser.on("disconnected", end)
+    try:
+        yield
+    finally:
+        browser.remove_listener("disconnected", end)
 
 
 async def _thrown_away(page: Page) -> None:
